@@ -272,7 +272,7 @@ class ReviewRequest(Frozen):
     as_of: str | None = Field(
         default=None,
         pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
-        description="the month 'now' means for gaps and future dates; the current UTC month if None",
+        description="the month that counts as now; the current UTC month if None",
     )
 
 
