@@ -1,0 +1,367 @@
+"""Reads files in a child process with limits: no file can hurt the program or the next file.
+
+A resume's way: path → opened here, sent over a pipe → read and profiled in the child → validated
+here. The limits inside the child stand in `lockdown`; the wall clock is kept here, and is all there
+is on Windows, where the child is otherwise an ordinary process of the user (no resource limits, no
+system-call filter).
+"""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Final, Self
+
+from ai_agents.documents.limits import MAX_FILE_BYTES
+from ai_agents.documents.refusals import refusal
+from ai_agents.errors import ReadCode, ReadError, ReviewCancelled
+from ai_agents.reading import (
+    MAX_REPLY_BYTES,
+    FrameError,
+    ReadResult,
+    Reply,
+    Request,
+    read_frame,
+    write_frame,
+)
+from ai_agents.worker import child_command
+
+READ_TIMEOUT_S: Final = 20.0
+#: A cold disk and a virus scanner may make the first start slow; a file's own time is not touched.
+START_TIMEOUT_S: Final = 60.0
+#: A child is replaced after so many files, whatever a library may have leaked by then.
+FILES_PER_CHILD: Final = 200
+#: A child that died by a signal while holding this much most likely could not get more.
+_MEMORY_DEATH_KIB: Final = 300 * 1024
+#: The signal that ends a process when its processor time is used up.
+_SIGXCPU: Final = 24
+#: After these the child's state is not worth trusting.
+_RECYCLE_AFTER: Final = frozenset((ReadCode.OUT_OF_MEMORY, ReadCode.CRASHED, ReadCode.UNSAFE))
+
+
+def load_file(path: Path) -> bytes:
+    """Return the bytes of a file the coach chose.
+
+    Raises:
+        ReadError: NOT_FOUND, NOT_READABLE (also a folder, a pipe, a device), EMPTY, TOO_LARGE.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags)
+        with os.fdopen(descriptor, "rb") as file:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise refusal(ReadCode.NOT_READABLE)
+            if status.st_size > MAX_FILE_BYTES:
+                raise refusal(ReadCode.TOO_LARGE)
+            data = file.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as e:  # ValueError: a name with a NUL
+        gone = isinstance(e, OSError) and e.errno in (errno.ENOENT, errno.ENOTDIR)
+        raise refusal(ReadCode.NOT_FOUND if gone else ReadCode.NOT_READABLE) from e
+    if not data:
+        raise refusal(ReadCode.EMPTY)
+    if len(data) > MAX_FILE_BYTES:
+        raise refusal(ReadCode.TOO_LARGE)
+    return data
+
+
+def shown_name(path: Path) -> str:
+    """Return the file's own name as valid text, whatever bytes it was made of."""
+    return os.fsencode(path.name).decode("utf-8", errors="replace")
+
+
+class _Child:
+    """One reader process and the pipes to it."""
+
+    def __init__(self, command: list[str]) -> None:
+        self.started_at = time.perf_counter()
+        self.files = 0
+        self.ready = False
+        self.timed_out = False
+        self.peak_kib = 0
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            cwd=Path(sys.executable).anchor,
+            close_fds=True,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def receive(self, timeout_s: float) -> Reply:
+        """Wait for one reply; the process is killed when it does not come in time.
+
+        Raises:
+            FrameError: the process ended, or what it said is no reply.
+        """
+        return self._within(timeout_s, self._receive)
+
+    def ask(self, name: str, data: bytes, timeout_s: float) -> Reply:
+        """Send one file and wait for its reply; raises as `receive` does."""
+
+        def send_and_receive() -> Reply:
+            request = Request(name=name, size_bytes=len(data)).model_dump_json().encode()
+            try:
+                write_frame(self._pipe(self._process.stdin), request, data)
+            except (OSError, ValueError) as e:
+                raise FrameError from e
+            return self._receive()
+
+        self.files += 1
+        return self._within(timeout_s, send_and_receive)
+
+    def _within(self, timeout_s: float, work: Callable[[], Reply]) -> Reply:
+        clock = threading.Timer(timeout_s, self._on_time_over)
+        clock.daemon = True
+        clock.start()
+        try:
+            return work()
+        finally:
+            clock.cancel()
+
+    def _on_time_over(self) -> None:
+        self.timed_out = True
+        self.kill()
+
+    def _receive(self) -> Reply:
+        try:
+            frame = read_frame(self._pipe(self._process.stdout), MAX_REPLY_BYTES + 64 * 1024)
+            if frame is None:
+                raise FrameError
+            reply = Reply.model_validate_json(frame)
+        except (OSError, ValueError) as e:  # ValidationError is a ValueError
+            raise FrameError from e
+        self.peak_kib = max(self.peak_kib, reply.peak_kib)
+        return reply
+
+    @staticmethod
+    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+        if pipe is None or pipe.closed:
+            raise FrameError
+        return pipe
+
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process at once; may be called from any thread."""
+        self._process.kill()
+
+    def end(self) -> int:
+        """Make sure the process is gone and return its exit status, minus the signal's number."""
+        self._process.kill()
+        status = self._reap()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:  # unsent bytes to a process that is gone
+                    continue
+        return status
+
+    def _reap(self) -> int:
+        """Wait for the end; where the system tells, learn how much memory it held."""
+        if self._process.returncode is None and hasattr(os, "wait4"):
+            try:
+                _, status, usage = os.wait4(self._process.pid, 0)
+            except ChildProcessError:  # the clock's thread was first
+                return self._process.wait()
+            self._process.returncode = os.waitstatus_to_exitcode(status)
+            kib = usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
+            self.peak_kib = max(self.peak_kib, kib)
+        return self._process.wait()
+
+
+class Reader:
+    """Reads files one after another in a child process that is made again when it dies.
+
+    May be used from several threads: reads wait for each other. Two readers work side by side.
+    On Linux a child dies with the *thread* that started it; it is then made again unnoticed.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeout_s: float = READ_TIMEOUT_S,
+        files_per_child: int = FILES_PER_CHILD,
+        command: list[str] | None = None,
+    ) -> None:
+        """Make a reader; no process is started yet.
+
+        Args:
+            timeout_s: wall-clock time one file may take.
+            files_per_child: files after which the child is replaced.
+            command: another child than ours, for tests.
+        """
+        self._timeout_s = timeout_s
+        self._files_per_child = files_per_child
+        self._command = command or child_command("reader")
+        self._turn = threading.Lock()
+        self._child: _Child | None = None
+        self._ahead: ThreadPoolExecutor | None = None
+        self._killed = False
+        self._closed = False
+        #: Milliseconds from starting the last child to its being ready.
+        self.start_ms = 0.0
+        #: Highest memory of the last child so far in KiB, 0 if unknown.
+        self.peak_kib = 0
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the child and return at once; it loads its libraries meanwhile."""
+        with self._turn:
+            self._ensure_child()
+
+    def read(self, path: Path) -> ReadResult:
+        """Read one file.
+
+        Raises:
+            ReadError: with the code that says why it cannot be read.
+            ReviewCancelled: `kill` was called meanwhile.
+        """
+        return self.read_bytes(load_file(path), shown_name(path))
+
+    def read_bytes(self, data: bytes, name: str) -> ReadResult:
+        """Read a file already in memory; raises as `read` does."""
+        if not data:
+            raise refusal(ReadCode.EMPTY)
+        if len(data) > MAX_FILE_BYTES:
+            raise refusal(ReadCode.TOO_LARGE)
+        with self._turn:
+            self._killed = False
+            return self._read_in_child(data, name)
+
+    def submit(self, path: Path) -> "Future[ReadResult]":
+        """Read a file ahead, in order of asking; the future gives or raises what `read` does."""
+        with self._turn:
+            if self._ahead is None:
+                self._ahead = ThreadPoolExecutor(max_workers=1, thread_name_prefix="read-ahead")
+        return self._ahead.submit(self.read, path)
+
+    def kill(self) -> None:
+        """Stop what is being read now, from any thread; the reader can be used again."""
+        self._killed = True
+        child = self._child
+        if child is not None:
+            child.kill()
+
+    def close(self) -> None:
+        """End the child and everything read ahead; may be called twice."""
+        self._closed = True
+        if self._ahead is not None:
+            self.kill()
+            self._ahead.shutdown(wait=True, cancel_futures=True)
+        with self._turn:
+            self._drop_child()
+
+    def _ensure_child(self) -> _Child:
+        if self._closed:
+            raise ReviewCancelled
+        child = self._child
+        if child is not None and (not child.is_alive() or child.files >= self._files_per_child):
+            self._drop_child()
+            child = None
+        if child is None:
+            child = self._child = _Child(self._command)
+        return child
+
+    def _drop_child(self) -> int:
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        status = child.end()
+        self.peak_kib = child.peak_kib
+        return status
+
+    def _read_in_child(self, data: bytes, name: str) -> ReadResult:
+        child = self._ready_child()
+        try:
+            reply = child.ask(name, data, self._timeout_s)
+        except FrameError:
+            status = self._drop_child()
+            raise self._death(child, status) from None
+        self.peak_kib = child.peak_kib
+        if reply.result is not None:
+            return reply.result
+        code = _known_code(reply)
+        if code in _RECYCLE_AFTER:
+            self._drop_child()
+        raise ReadError(code, reply.failure.message if reply.failure else refusal(code).message)
+
+    def _ready_child(self) -> _Child:
+        """Return a child that said it is ready; one that died idle is replaced once.
+
+        Raises:
+            ReadError: CRASHED when no child comes up: our own fault, not the file's.
+            ReviewCancelled: `kill` was called meanwhile.
+        """
+        for _ in range(2):
+            child = self._ensure_child()
+            try:
+                if not child.ready:
+                    child.receive(START_TIMEOUT_S)
+                    child.ready = True
+                    self.start_ms = (time.perf_counter() - child.started_at) * 1000
+                if child.is_alive():
+                    return child
+            except FrameError:
+                if self._killed:
+                    self._drop_child()
+                    raise ReviewCancelled from None
+            self._drop_child()
+        raise refusal(ReadCode.CRASHED, "The reader could not be started.")
+
+    def _death(self, child: _Child, status: int) -> ReadError | ReviewCancelled:
+        if self._killed:
+            return ReviewCancelled()
+        if child.timed_out or status == -_SIGXCPU:
+            return refusal(ReadCode.TIMED_OUT)
+        if status < 0 and child.peak_kib > _MEMORY_DEATH_KIB:
+            return refusal(ReadCode.OUT_OF_MEMORY)
+        return refusal(ReadCode.CRASHED)
+
+
+def _known_code(reply: Reply) -> ReadCode:
+    """The child's word for a code of ours; anything else is a crash."""
+    try:
+        return ReadCode(reply.failure.code) if reply.failure else ReadCode.CRASHED
+    except ValueError:
+        return ReadCode.CRASHED
+
+
+def _environment() -> dict[str, str]:
+    """Return the child's whole environment: nothing of the user's, everything deterministic."""
+    environment = {
+        "PYTHONHASHSEED": "0",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+        "MALLOC_ARENA_MAX": "1",
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+    }
+    for name in ("SYSTEMROOT", "SystemRoot"):  # Windows cannot load its own libraries without
+        if name in os.environ:
+            environment[name] = os.environ[name]
+    return environment
