@@ -12,7 +12,7 @@ ReportError            the object is not a review of this contract
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from ai_agents.vocabulary import (
     APPEAL_DIMENSIONS,
@@ -22,13 +22,29 @@ from ai_agents.vocabulary import (
     FindingSource,
     Severity,
 )
+from desktop.review.report_parts import (
+    Counts,
+    Criterion,
+    DocumentPart,
+    Education,
+    Evidence,
+    Experience,
+    FileInfo,
+    FileWarning,
+    Finding,
+    HiddenText,
+    Line,
+    NotAssessed,
+    ProfilePart,
+    ReviewPart,
+    Section,
+)
 from desktop.review.wire_node import Node, ReportError
 
 __all__ = ["Report", "ReportError", "ReviewFailedError"]
 
 SCHEMA = "vitae.review/1"
 
-BBox: TypeAlias = tuple[float, float, float, float]
 Item = TypeVar("Item")
 
 
@@ -39,192 +55,6 @@ class ReviewFailedError(ReportError):
         super().__init__(message)
         self.code = code
         self.message = message
-
-
-@dataclass(frozen=True)
-class FileInfo:
-    """The reviewed file; `sha256` names it by content."""
-
-    name: str
-    sha256: str
-    size_bytes: int
-    media_type: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One visible line; `bbox` in PDF points from the page's top-left, None without pages."""
-
-    id: int
-    page: int
-    bbox: BBox | None
-    text: str
-    region: str = "body"
-    column: int = 0
-
-
-@dataclass(frozen=True)
-class HiddenText:
-    """Text the file holds but does not show."""
-
-    page: int
-    reason: str
-    text: str
-    bbox: BBox | None = None
-
-
-@dataclass(frozen=True)
-class FileWarning:
-    """Something about the file the coach should know."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
-class DocumentPart:
-    """What the file shows; `page_sizes` in points, empty where the format has no pages."""
-
-    pages: int
-    language: str | None
-    lines: tuple[Line, ...]
-    hidden: tuple[HiddenText, ...]
-    warnings: tuple[FileWarning, ...]
-    page_sizes: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """A run of lines under one heading."""
-
-    kind: str
-    heading: str | None
-    first_line: int
-    last_line: int
-
-
-@dataclass(frozen=True)
-class Experience:
-    """One position held; `lines` is (first, last) or None."""
-
-    title: str | None
-    employer: str | None
-    location: str | None
-    start: str | None
-    end: str | None
-    lines: tuple[int, int] | None
-
-
-@dataclass(frozen=True)
-class Education:
-    """One course of study."""
-
-    institution: str | None
-    degree: str | None
-    field: str | None
-    start: str | None
-    end: str | None
-
-
-@dataclass(frozen=True)
-class ProfilePart:
-    """What a parser copies into a form; `confidence` by field name, 0–1."""
-
-    name: str | None
-    email: str | None
-    phone: str | None
-    location: str | None
-    links: tuple[str, ...]
-    sections: tuple[Section, ...]
-    experience: tuple[Experience, ...]
-    education: tuple[Education, ...]
-    skills: tuple[str, ...]
-    confidence: Mapping[str, float]
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """A line that shows what a finding says; the text is copied from the document."""
-
-    line: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing said about the resume; `points` are points of its dimension, − lost or + won."""
-
-    id: str
-    key: str
-    rule: str
-    criterion: str | None
-    dimension: Dimension
-    severity: Severity
-    kind: FindingKind
-    source: FindingSource
-    message: str
-    suggestion: str
-    reference: str
-    points: float
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Criterion:
-    """One row of a dimension's arithmetic: `earned` of `weight` points, and why."""
-
-    id: str
-    dimension: Dimension
-    title: str
-    weight: float
-    earned: float
-    level: int | None
-    levels: int | None
-    reason: str
-    source: FindingSource
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class NotAssessed:
-    """A criterion nobody could judge."""
-
-    criterion: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Counts:
-    """Plain counts of the document; None where an older review does not tell."""
-
-    sections: int | None = None
-    words: int | None = None
-    reading_minutes: int | None = None
-
-
-@dataclass(frozen=True)
-class ReviewPart:
-    """The scores (0–100, one decimal, None when not assessed), the findings, the arithmetic."""
-
-    engine_kind: str
-    engine_version: str
-    model: str | None
-    rubric_id: str
-    rubric_version: str
-    industry: str
-    as_of: str | None
-    overall_score: float | None
-    market_tier: str
-    seniority: str
-    scores: Mapping[Dimension, float | None]
-    confidence: Mapping[str, float]
-    partial: bool
-    findings: tuple[Finding, ...]
-    criteria: tuple[Criterion, ...]
-    not_assessed: tuple[NotAssessed, ...]
-    counts: Counts
-    summary: str
-    suggestions: tuple[str, ...]
 
 
 @dataclass(frozen=True)

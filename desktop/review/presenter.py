@@ -1,0 +1,269 @@
+"""Turns a report and the coach's decisions into display values; pure, no Qt.
+
+    Report + Overrides → ReportDisplay → widgets
+
+Findings are numbered in page order; those about the whole resume come last. Decisions change how a
+finding is listed, never a score: the score is the rubric's.
+"""
+
+from collections.abc import Mapping
+
+from ai_agents.vocabulary import (
+    APPEAL_DIMENSIONS,
+    STRUCTURE_DIMENSIONS,
+    Dimension,
+    FindingKind,
+    band_of,
+)
+from desktop.feedback.overrides import Overrides, OverrideState
+from desktop.review import words
+from desktop.review.arithmetic import Arithmetician, number_text, points_text
+from desktop.review.display import (
+    DimensionDisplay,
+    EvidenceLink,
+    FindingCard,
+    ReportDisplay,
+    Row,
+    ScoreDisplay,
+)
+from desktop.review.report import Report
+from desktop.review.report_parts import Evidence, Finding
+from desktop.widgets.style import MARK_GROUPS
+
+# Overall = 0.40 × mean(structure) + 0.60 × mean(appeal) (SPEC section 1).
+_STRUCTURE_SHARE, _APPEAL_SHARE = 0.40, 0.60
+
+
+class Presenter:
+    """Makes display values of one report; `say` translates."""
+
+    def __init__(self, report: Report, say: words.Say = words.unchanged) -> None:
+        self._report = report
+        self._say = say
+        self._numbers = number_findings(report)
+
+    def display(self, overrides: Overrides) -> ReportDisplay:
+        """Return everything the review shows, with the coach's decisions applied."""
+        report, say = self._report, self._say
+        cards = self.cards(overrides)
+        overall = self._score(report.review.overall_score)
+        tally = self._tally(cards)
+        return ReportDisplay(
+            file_name=report.file.name,
+            overall=overall,
+            overall_arithmetic=self._overall_arithmetic(),
+            dimensions=self._dimensions(cards),
+            cards=cards,
+            tally=tally,
+            banner=self._banner(),
+            summary=report.review.summary,
+            suggestions=report.review.suggestions,
+            not_assessed=tuple(
+                Row(self._criterion_title(item.criterion), "", item.reason)
+                for item in report.review.not_assessed
+            ),
+            confidence=self._confidence(),
+            facts=self._facts(),
+            made_by=self._made_by(),
+            spoken=say("Overall score {score}. {tally}").format(
+                score=_spoken_score(overall, say), tally=tally
+            ),
+        )
+
+    def cards(self, overrides: Overrides) -> tuple[FindingCard, ...]:
+        """Return one card per finding in number order."""
+        found = sorted(self._report.review.findings, key=lambda f: self._numbers[f.id])
+        return tuple(self._card(finding, overrides) for finding in found)
+
+    def _card(self, finding: Finding, overrides: Overrides) -> FindingCard:
+        say = self._say
+        override = overrides.get(finding.key)
+        state = override.state if override else OverrideState.OPEN
+        quotes = tuple(self.link(part) for part in finding.evidence)
+        where = quotes[0].where if quotes else say("About the whole resume")
+        state_text = say(words.STATES[state])
+        if override and override.reason:
+            state_text = f"{state_text}: {say(words.REASONS[override.reason]).lower()}"
+        if override and override.note:
+            state_text = f"{state_text} – {override.note}"
+        number = self._numbers[finding.id]
+        dimension_word = say(words.DIMENSIONS[finding.dimension])
+        is_strength = finding.kind is FindingKind.STRENGTH
+        severity_word = say(
+            words.KINDS[finding.kind] if is_strength else words.SEVERITIES[finding.severity]
+        )
+        points = points_text(finding.points, say)
+        spoken = [str(number), dimension_word, severity_word, finding.message, where, points]
+        if state is not OverrideState.OPEN:
+            spoken.append(state_text)
+        return FindingCard(
+            number=number,
+            finding_id=finding.id,
+            key=finding.key,
+            dimension=finding.dimension,
+            dimension_word=dimension_word,
+            group=MARK_GROUPS[finding.dimension],
+            severity=finding.severity,
+            severity_word=severity_word,
+            kind=finding.kind,
+            message=finding.message,
+            quotes=quotes,
+            where=where,
+            suggestion=finding.suggestion,
+            reference=finding.reference,
+            points=finding.points,
+            points_text=points,
+            source_text=self._source(finding),
+            state=state,
+            state_text=state_text,
+            spoken=", ".join(part.rstrip(".") for part in spoken if part),
+        )
+
+    def link(self, evidence: Evidence) -> EvidenceLink:
+        """Return where a quoted line stands, in words."""
+        line = self._report.line(evidence.line)
+        if line is not None and self._report.document.page_sizes:
+            template = self._say("Page {page}, line {line}")
+            where = template.format(page=line.page, line=evidence.line)
+        else:
+            where = self._say("Line {line}").format(line=evidence.line)
+        return EvidenceLink(evidence.line, where, evidence.text)
+
+    def _source(self, finding: Finding) -> str:
+        if finding.source.value == "model":
+            return self._say("Model note – check before using")
+        return self._say("Rule {name}").format(name=finding.rule)
+
+    def _score(self, value: float | None) -> ScoreDisplay:
+        if value is None:
+            return ScoreDisplay(None, "–", None, self._say("Not assessed"))
+        band = band_of(value)
+        return ScoreDisplay(value, number_text(value), band, self._say(words.BANDS[band]))
+
+    def _dimensions(self, cards: tuple[FindingCard, ...]) -> tuple[DimensionDisplay, ...]:
+        arithmetician = Arithmetician(self._report, self._numbers, self.link, self._say)
+        return tuple(
+            self._dimension(name, cards, arithmetician)
+            for name in (*STRUCTURE_DIMENSIONS, *APPEAL_DIMENSIONS)
+        )
+
+    def _dimension(
+        self, dimension: Dimension, cards: tuple[FindingCard, ...], arithmetician: Arithmetician
+    ) -> DimensionDisplay:
+        say = self._say
+        mine = [card for card in cards if card.dimension is dimension]
+        shown = [card for card in mine if card.state is not OverrideState.DISMISSED]
+        issues = sum(card.kind is FindingKind.ISSUE for card in shown)
+        strengths = len(shown) - issues
+        score = self._score(self._report.review.scores[dimension])
+        name = say(words.DIMENSIONS[dimension])
+        counts = say("{issues} to look at, {strengths} strengths").format(
+            issues=issues, strengths=strengths
+        )
+        return DimensionDisplay(
+            dimension=dimension,
+            name=name,
+            meaning=say(words.DIMENSION_MEANINGS[dimension]),
+            group=MARK_GROUPS[dimension],
+            score=score,
+            issues=issues,
+            strengths=strengths,
+            count_text=counts,
+            arithmetic=arithmetician.arithmetic(dimension),
+            spoken=f"{name}: {_spoken_score(score, say)}, {counts}",
+        )
+
+    def _overall_arithmetic(self) -> str:
+        scores = self._report.review.scores
+        structure = _mean([scores[name] for name in STRUCTURE_DIMENSIONS])
+        appeal = _mean([scores[name] for name in APPEAL_DIMENSIONS])
+        overall = self._report.review.overall_score
+        if structure is None or appeal is None or overall is None:
+            return self._say("The overall score needs structure and appeal; one is not assessed.")
+        return self._say(
+            "{a:.0f} % × structure {s:.2f} + {b:.0f} % × appeal {p:.2f} = {o:.1f}"
+        ).format(a=_STRUCTURE_SHARE * 100, s=structure, b=_APPEAL_SHARE * 100, p=appeal, o=overall)
+
+    def _tally(self, cards: tuple[FindingCard, ...]) -> str:
+        shown = [card for card in cards if card.state is not OverrideState.DISMISSED]
+        issues = sum(card.kind is FindingKind.ISSUE for card in shown)
+        parts = [
+            self._say("{n} to look at").format(n=issues),
+            self._say("{n} strengths").format(n=len(shown) - issues),
+        ]
+        if dismissed := len(cards) - len(shown):
+            parts.append(self._say("{n} dismissed").format(n=dismissed))
+        return " · ".join(parts)
+
+    def _banner(self) -> str:
+        if not self._report.review.partial:
+            return ""
+        missing = len(self._report.review.not_assessed)
+        return self._say(
+            "This review is partial: {n} criteria were not assessed and left out of the scores."
+        ).format(n=missing)
+
+    def _criterion_title(self, criterion: str) -> str:
+        known = {row.id: row.title for row in self._report.review.criteria}
+        return known.get(criterion, words.plain_code(criterion))
+
+    def _confidence(self) -> tuple[Row, ...]:
+        metrics = self._report.review.confidence
+        order = [*words.CONFIDENCE, *sorted(set(metrics) - set(words.CONFIDENCE))]
+        return tuple(self._confidence_row(name, metrics) for name in order if name in metrics)
+
+    def _confidence_row(self, name: str, metrics: Mapping[str, float]) -> Row:
+        title, meaning = words.CONFIDENCE.get(name, (words.plain_code(name), ""))
+        return Row(self._say(title), f"{metrics[name] * 100:.0f} %", self._say(meaning))
+
+    def _facts(self) -> tuple[Row, ...]:
+        review, say = self._report.review, self._say
+        counts = review.counts
+        rows = [
+            (say("Industry"), words.plain_code(review.industry)),
+            (say("Seniority"), say(words.SENIORITIES.get(review.seniority, review.seniority))),
+            (say("Market tier"), words.plain_code(review.market_tier)),
+            (say("Pages"), str(self._report.document.pages)),
+            (say("Words"), None if counts.words is None else str(counts.words)),
+            (say("Reading time"), _minutes(counts.reading_minutes, say)),
+        ]
+        return tuple(Row(name, value) for name, value in rows if value)
+
+    def _made_by(self) -> str:
+        review, say = self._report.review, self._say
+        engine = say(words.ENGINES.get(review.engine_kind, review.engine_kind))
+        parts = [f"{engine} {review.engine_version}"]
+        if review.model:
+            parts.append(review.model)
+        parts.append(say("rubric {version}").format(version=review.rubric_version))
+        if review.as_of:
+            parts.append(say("as of {month}").format(month=review.as_of))
+        return " · ".join(parts)
+
+
+def number_findings(report: Report) -> dict[str, int]:
+    """Return finding id → number from 1, in page order; without evidence last."""
+    order = {line.id: place for place, line in enumerate(report.document.lines)}
+
+    def place(item: tuple[int, Finding]) -> tuple[int, int]:
+        index, finding = item
+        places = [order[part.line] for part in finding.evidence if part.line in order]
+        return (min(places, default=len(order)), index)
+
+    ranked = sorted(enumerate(report.review.findings), key=place)
+    return {finding.id: number for number, (_, finding) in enumerate(ranked, start=1)}
+
+
+def _mean(scores: list[float | None]) -> float | None:
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _minutes(minutes: int | None, say: words.Say) -> str | None:
+    return None if minutes is None else say("{n} min").format(n=minutes)
+
+
+def _spoken_score(score: ScoreDisplay, say: words.Say) -> str:
+    if score.value is None:
+        return score.word
+    return say("{n} of 100, {word}").format(n=score.text, word=score.word)
