@@ -1,0 +1,237 @@
+"""Fragments of a page → lines in reading order, by geometry alone: no rule knows a file or a word.
+
+    fragments → pieces (words close together on one baseline) → blocks (columns) → lines with parts
+"""
+
+import re
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ai_agents.documents.glyphs import Fragment
+from ai_agents.documents.spacing import join_words
+
+#: White space wider than this many font sizes cuts a line into parts.
+PART_GAP: Final = 1.15
+#: How far baselines of one line may lie apart, in font sizes; superscripts are lifted by about 0.35.
+_SAME_LINE: Final = 0.22
+BULLETS: Final = "•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✦❖❑❒➔→∗*–—-‣⁃⦁◾◽▷»›⮚❯"
+_BULLET: Final = re.compile(rf"[{re.escape(BULLETS)}]|[oO§¨](?=$)")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Words close together on one baseline; the unit of column finding."""
+
+    words: list[Fragment]
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the line, by the usual ascent."""
+        return self.y - 0.8 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the line, by the usual descent."""
+        return self.y + 0.22 * self.size
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether this is a bullet mark on its own."""
+        return len(self.text) == 1 and bool(_BULLET.match(self.text))
+
+
+@dataclass(slots=True)
+class PageLine:
+    """One line of a page in reading order, before it gets an id."""
+
+    pieces: list[Piece]
+    parts: tuple[str, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    column: int = 0
+    sidebar: bool = False
+    table: bool = False
+    quarter: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole line, its parts joined."""
+        return " ".join(self.parts)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(piece.bottom for piece in self.pieces)
+
+
+@dataclass(slots=True)
+class Block:
+    """Pieces that belong to one column of one region of the page."""
+
+    pieces: list[Piece]
+    column: int = 0
+    sidebar: bool = False
+    children: "list[Block]" = field(default_factory=list)
+
+
+def pieces_of(fragments: Iterable[Fragment]) -> list[Piece]:
+    """Return the pieces of a page, top to bottom and left to right."""
+    rows = _rows(sorted(fragments, key=lambda f: (f.y, f.x0)))
+    pieces = [piece for row in _with_superscripts(rows) for piece in _cut(row)]
+    pieces.sort(key=lambda piece: (piece.y, piece.x0))
+    return pieces
+
+
+def _rows(ordered: Sequence[Fragment]) -> list[list[Fragment]]:
+    """Group fragments whose baselines agree; input sorted by baseline."""
+    rows: list[list[Fragment]] = []
+    for fragment in ordered:
+        row = rows[-1] if rows else None
+        if row and fragment.y - row[0].y <= _SAME_LINE * min(fragment.size, row[0].size):
+            row.append(fragment)
+        else:
+            rows.append([fragment])
+    return rows
+
+
+def _with_superscripts(rows: list[list[Fragment]]) -> list[list[Fragment]]:
+    """Join raised and lowered small fragments to the line they touch."""
+    result: list[list[Fragment]] = []
+    waiting: list[Fragment] = []
+    for row in rows:
+        current = list(row)
+        for small in waiting:
+            if not _attach(small, current):
+                result.append([small])
+        waiting = []
+        if result and len(current) <= 6:
+            current = [f for f in current if not _attach(f, result[-1])]
+        raised = len(current) <= 3 and all(len(f.text) <= 4 for f in current)
+        if raised:
+            waiting = current
+        elif current:
+            result.append(current)
+    result.extend([small] for small in waiting)
+    return result
+
+
+def _attach(small: Fragment, row: list[Fragment]) -> bool:
+    """Add a raised or lowered fragment to a row it touches; tell whether it did."""
+    for other in row:
+        if small.size > 0.86 * other.size or abs(small.y - other.y) > 0.6 * other.size:
+            continue
+        near = 0.2 * other.size
+        if -near <= small.x0 - other.x1 <= near or -near <= other.x0 - small.x1 <= near:
+            small.y = other.y
+            row.append(small)
+            return True
+    return False
+
+
+def _cut(row: list[Fragment]) -> list[Piece]:
+    """Cut one row into pieces at its wide gaps; a bullet stays with what follows."""
+    row.sort(key=lambda f: f.x0)
+    groups: list[list[Fragment]] = []
+    reach = -1e9
+    for fragment in row:
+        size = max(fragment.size, groups[-1][-1].size) if groups else fragment.size
+        if groups and fragment.x0 - reach <= PART_GAP * size:
+            groups[-1].append(fragment)
+        elif groups and _starts_with_bullet(groups[-1]) and fragment.x0 - reach <= 4 * size:
+            groups[-1].append(fragment)
+        else:
+            groups.append([fragment])
+            reach = fragment.x1
+        reach = max(reach, fragment.x1)
+    return [make_piece(group) for group in groups]
+
+
+def _starts_with_bullet(group: Sequence[Fragment]) -> bool:
+    return len(group) == 1 and len(group[0].text) == 1 and bool(_BULLET.match(group[0].text))
+
+
+def make_piece(words: list[Fragment]) -> Piece:
+    """Return the piece these fragments form; they are sorted by x and never empty."""
+    return Piece(
+        words=words,
+        text=join_words(words),
+        x0=words[0].x0,
+        x1=max(word.x1 for word in words),
+        y=_weighted(words, "y"),
+        size=_weighted(words, "size"),
+    )
+
+
+def _weighted(words: Sequence[Fragment], name: str) -> float:
+    """Return the value most characters share."""
+    if len(words) == 1:
+        only: float = getattr(words[0], name)
+        return only
+    votes: dict[float, int] = {}
+    for word in words:
+        value = round(getattr(word, name), 2)
+        votes[value] = votes.get(value, 0) + len(word.text)
+    return max(votes, key=lambda value: (votes[value], value))
+
+
+def lines_of(block: Block) -> list[PageLine]:
+    """Return the lines of one block, top to bottom."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(block.pieces, key=lambda p: (p.y, p.x0)):
+        row = rows[-1] if rows else None
+        if row and _same_line(row, piece):
+            row.append(piece)
+        else:
+            rows.append([piece])
+    return [_line(sorted(row, key=lambda p: p.x0), block) for row in rows]
+
+
+def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a piece continues a row: almost the same baseline and no overlap."""
+    first = row[0]
+    if piece.y - first.y > 0.45 * min(piece.size, first.size):
+        return False
+    return all(piece.x0 >= other.x1 - 1 or piece.x1 <= other.x0 + 1 for other in row)
+
+
+def _line(row: list[Piece], block: Block) -> PageLine:
+    merged: list[list[Piece]] = []
+    for piece in row:
+        last = merged[-1][-1] if merged else None
+        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * max(piece.size, last.size)):
+            merged[-1].append(piece)
+        else:
+            merged.append([piece])
+    parts = [" ".join(piece.text for piece in group) for group in merged]
+    if _mostly_rtl(parts):
+        parts.reverse()
+    main = max(row, key=lambda piece: len(piece.text))
+    return PageLine(
+        pieces=row,
+        parts=tuple(parts),
+        x0=min(piece.x0 for piece in row),
+        x1=max(piece.x1 for piece in row),
+        y=main.y,
+        size=statistics.mode([main.size]),
+        column=block.column,
+        sidebar=block.sidebar,
+    )
+
+
+def _mostly_rtl(parts: Sequence[str]) -> bool:
+    rtl = sum("\u0590" <= character <= "\u08ff" for part in parts for character in part)
+    return rtl > 0.5 * sum(map(len, parts))

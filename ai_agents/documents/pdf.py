@@ -1,0 +1,223 @@
+"""PDF → Document: the lines a person sees, in reading order, and the text the file hides."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pypdfium2.raw as pdfium
+
+from ai_agents.documents.columns import blocks_of
+from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back
+from ai_agents.documents.layout import BULLETS, PageLine, lines_of, pieces_of
+from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
+from ai_agents.documents.pdf_links import PageLink, links_of
+from ai_agents.documents.refusals import refusal
+from ai_agents.documents.visibility import find_hidden
+from ai_agents.errors import ReadCode
+from ai_agents.models import (
+    Document,
+    DocumentWarning,
+    HiddenText,
+    Line,
+    Link,
+    Page,
+    SourceFile,
+)
+from ai_agents.vocabulary import LineRegion
+
+#: A resume has a few pages; a file of thousands is not one, but its first pages say what it is.
+MAX_PAGES: Final = 40
+_SCANNED_SHARE: Final = 0.5
+_BULLET_START: Final = re.compile(rf"([{re.escape(BULLETS)}])\s*(?=\S)|([o§])\s+(?=\S)")
+
+
+@dataclass
+class _Read:
+    """What has been gathered from the pages so far."""
+
+    pages: list[Page] = field(default_factory=list)
+    lines: list[tuple[int, PageLine]] = field(default_factory=list)
+    hidden: list[HiddenText] = field(default_factory=list)
+    links: list[tuple[int, PageLink]] = field(default_factory=list)
+    glyphs: int = 0
+    unmapped: int = 0
+    truncated: bool = False
+    recognised: int = 0
+
+
+def read_pdf(data: bytes, source: SourceFile) -> Document:
+    """Return what a PDF shows, with what it hides set apart.
+
+    Only the first `MAX_PAGES` pages are read (with a warning). Lines come in reading order: on each
+    page the bands and main columns, then, at the end of the document, the sidebars of all pages, so
+    that a section that runs over a page break stays in one piece.
+
+    Raises:
+        ReadError: EMPTY, ENCRYPTED, DAMAGED, SCANNED (pictures only) or NO_TEXT.
+    """
+    if not data:
+        raise refusal(ReadCode.EMPTY)
+    read = _Read()
+    with open_pdf(data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        for index in range(min(count, MAX_PAGES)):
+            _read_page(document, index, read)
+    if count > 0 and not read.pages:
+        raise refusal(ReadCode.DAMAGED)
+    if not any(line.text.strip() for _, line in read.lines):
+        _refuse_textless(read)
+    return _document(read, source, count)
+
+
+def _refuse_textless(read: _Read) -> None:
+    pictured = [page for page in read.pages if page.image_share > _SCANNED_SHARE]
+    if pictured and len(pictured) * 2 >= len(read.pages):
+        raise refusal(ReadCode.SCANNED)
+    raise refusal(ReadCode.NO_TEXT)
+
+
+def _read_page(document: Any, index: int, read: _Read) -> None:
+    """Read one page into `read`; a page PDFium cannot load is left out."""
+    with open_page(document, index) as page:
+        if page is None:
+            return
+        number = index + 1
+        width, height = page.geometry.size
+        images = page.images()
+        share = min(1.0, sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in images) / (width * height))
+        read.pages.append(
+            Page(number=number, width=width, height=height, image_share=round(share, 3))
+        )
+        found = read_fragments(page)
+        read.glyphs += found.glyphs
+        read.unmapped += found.unmapped
+        read.truncated |= found.truncated
+        seen = find_hidden(page, found.fragments, images)
+        read.recognised += seen.recognised
+        read.hidden += [
+            HiddenText(page=number, reason=h.reason, text=h.text, bbox=h.bbox) for h in seen.hidden
+        ]
+        read.lines += [(number, line) for line in _page_lines(page, seen.visible)]
+        read.links += [(number, link) for link in links_of(page)]
+
+
+def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
+    """Return the lines of one page; text turned on its side follows the upright text."""
+    width, _ = page.geometry.size
+    weight = [0, 0, 0, 0]
+    for fragment in fragments:
+        weight[fragment.style.quarter] += len(fragment.text)
+    lines: list[PageLine] = []
+    for quarter in sorted(range(4), key=lambda q: -weight[q]):
+        turned = [f for f in fragments if f.style.quarter == quarter]
+        for block in blocks_of(pieces_of(turned), width) if turned else ():
+            for line in lines_of(block):
+                line.quarter = quarter
+                lines.append(line)
+    return lines
+
+
+def _document(read: _Read, source: SourceFile, count: int) -> Document:
+    ordered = [item for item in read.lines if not item[1].sidebar]
+    ordered += [item for item in read.lines if item[1].sidebar]
+    lines: list[Line] = []
+    above: dict[tuple[int, int, int], PageLine] = {}
+    for number, line in ordered:
+        key = (number, line.column, line.quarter)
+        lines.append(_line(len(lines) + 1, number, line, above.get(key)))
+        above[key] = line
+    return Document(
+        source=source,
+        pages=tuple(read.pages),
+        lines=tuple(lines),
+        hidden=tuple(read.hidden),
+        warnings=tuple(_warnings(read, count)),
+        links=tuple(_link(number, link, lines) for number, link in read.links),
+        confidence=_confidence(read),
+    )
+
+
+def _line(line_id: int, number: int, line: PageLine, above: PageLine | None) -> Line:
+    words = [word for piece in line.pieces for word in piece.words]
+    length = max(1, sum(len(word.text) for word in words))
+    families: dict[str, int] = {}
+    for word in words:
+        family = word.style.face.family
+        families[family] = families.get(family, 0) + len(word.text)
+    bullet = _BULLET_START.match(line.text)
+    box = turn_back(line.quarter, (line.x0, line.top, line.x1, line.bottom))
+    return Line(
+        id=line_id,
+        page=number,
+        bbox=(round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)),
+        text=line.text,
+        parts=line.parts,
+        bullet=(bullet[1] or bullet[2]) if bullet else None,
+        size=round(line.size, 1),
+        font=max(families, key=lambda name: (families[name], name)) or None,
+        bold=sum(len(w.text) for w in words if w.style.face.bold) > 0.5 * length,
+        italic=sum(len(w.text) for w in words if w.style.face.italic) > 0.5 * length,
+        column=line.column,
+        region=LineRegion.SIDEBAR if line.sidebar else LineRegion.BODY,
+        gap_before=round((line.top - above.bottom) / line.size, 2)
+        if above and line.top > above.top
+        else None,
+    )
+
+
+def _link(number: int, link: PageLink, lines: Sequence[Line]) -> Link:
+    """Tie a link to the line it lies on."""
+    x0, y0, x1, y1 = link.bbox
+    best, best_overlap = None, 0.0
+    for line in lines:
+        if line.page != number or line.bbox is None:
+            continue
+        ax, ay, bx, by = line.bbox
+        overlap = (min(x1, bx) - max(x0, ax)) * (min(y1, by) - max(y0, ay))
+        if min(x1, bx) > max(x0, ax) and min(y1, by) > max(y0, ay) and overlap > best_overlap:
+            best, best_overlap = line.id, overlap
+    return Link(url=link.url, line=best)
+
+
+def _confidence(read: _Read) -> float:
+    """Return how surely the text was read: unmapped glyphs and recognised (OCR) text lower it."""
+    mapped = 1 - read.unmapped / max(1, read.glyphs)
+    shown = sum(len(line.text) for _, line in read.lines)
+    recognised = min(1.0, read.recognised / max(1, shown))
+    return round(max(0.0, mapped * (1 - 0.4 * recognised)), 3)
+
+
+def _warnings(read: _Read, count: int) -> list[DocumentWarning]:
+    found: list[DocumentWarning] = []
+    if count > MAX_PAGES:
+        found.append(
+            DocumentWarning(
+                code="pages-left-out",
+                message=f"The file has {count:,} pages; only the first {MAX_PAGES} were read.",
+            )
+        )
+    if read.truncated:
+        found.append(
+            DocumentWarning(
+                code="text-left-out",
+                message="A page holds more text than a page can show; the rest was left out.",
+            )
+        )
+    if read.recognised:
+        found.append(
+            DocumentWarning(
+                code="recognised-text",
+                message="The pages are pictures with a layer of recognised text under them; "
+                "words may be misread.",
+            )
+        )
+    if read.glyphs and read.unmapped > 0.05 * read.glyphs:
+        found.append(
+            DocumentWarning(
+                code="unreadable-characters",
+                message="The file does not say which characters some of its glyphs are; "
+                "a parser cannot read those either.",
+            )
+        )
+    return found

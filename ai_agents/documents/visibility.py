@@ -1,0 +1,164 @@
+"""Which text of a page a person sees: each span's contrast is measured on a rendering of the page.
+
+A rule about white text would flag every banner and miss text under a picture; pixels tell the truth
+(QUALITY.md section 4).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from ai_agents.documents.glyphs import Fragment, turn_back
+from ai_agents.documents.layout import make_piece
+from ai_agents.documents.pdf_engine import GreyImage, PdfPage
+from ai_agents.vocabulary import HiddenReason
+
+#: Least difference of luminance, 0–255, between ink and ground a person can be asked to see.
+MIN_CONTRAST: Final = 40
+#: Text smaller than this many points cannot be read on paper.
+MIN_SIZE: Final = 3.0
+#: First look and, for what seems hidden there, second look, in pixels per point.
+_FIRST_LOOK: Final = 0.75
+_SECOND_LOOK: Final = 2.0
+_INVISIBLE_MODES: Final = frozenset({3, 7})
+_SCAN_SHARE: Final = 0.5
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """One span of hidden text, its box on the shown page."""
+
+    reason: HiddenReason
+    text: str
+    bbox: Box
+
+
+@dataclass
+class Seen:
+    """The fragments of a page a person sees, and the spans nobody does.
+
+    `recognised` counts the characters of an invisible layer over a scanned page, kept as visible.
+    """
+
+    visible: list[Fragment] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
+    recognised: int = 0
+
+
+@dataclass(slots=True)
+class _Span:
+    fragments: list[Fragment]
+    box: Box
+    reason: HiddenReason | None = None
+
+
+def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[Box]) -> Seen:
+    """Sort the fragments of a page into visible and hidden ones."""
+    width, height = page.geometry.size
+    scanned = any(
+        (x1 - x0) * (y1 - y0) > _SCAN_SHARE * width * height for x0, y0, x1, y1 in images
+    )
+    seen = Seen()
+    spans = list(_spans(fragments))
+    for span in spans:
+        span.reason = _plain_reason(span, width, height, scanned=scanned)
+        style = span.fragments[0].style
+        if span.reason is None and scanned and style.mode in _INVISIBLE_MODES:
+            seen.recognised += sum(len(f.text) for f in span.fragments)
+    _look(page, [span for span in spans if span.reason is None], scanned=scanned)
+    for span in spans:
+        if span.reason is None:
+            seen.visible.extend(span.fragments)
+        else:
+            piece = make_piece(sorted(span.fragments, key=lambda f: f.x0))
+            seen.hidden.append(Hidden(span.reason, piece.text[:2_000], _rounded(span.box)))
+    return seen
+
+
+def _spans(fragments: Sequence[Fragment]) -> Iterator[_Span]:
+    """Yield stretches of text drawn one after another on one baseline in one colour."""
+    group: list[Fragment] = []
+    for fragment in fragments:
+        if group and not _continues(group[-1], fragment):
+            yield _Span(group, _box_of(group))
+            group = []
+        group.append(fragment)
+    if group:
+        yield _Span(group, _box_of(group))
+
+
+def _continues(last: Fragment, fragment: Fragment) -> bool:
+    a, b = last.style, fragment.style
+    if a is b:
+        return fragment.x0 - last.x1 < 3 * last.size
+    return (
+        a.color == b.color
+        and a.mode == b.mode
+        and a.quarter == b.quarter
+        and abs(last.y - fragment.y) < 0.1 * last.size
+        and abs(last.size - fragment.size) < 0.3 * last.size
+        and -last.size < fragment.x0 - last.x1 < 2 * last.size
+    )
+
+
+def _box_of(group: Sequence[Fragment]) -> Box:
+    size = max(f.size for f in group)
+    y = group[0].y
+    box = (min(f.x0 for f in group), y - 0.78 * size, max(f.x1 for f in group), y + 0.22 * size)
+    return turn_back(group[0].style.quarter, box)
+
+
+def _rounded(box: Box) -> Box:
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def _plain_reason(
+    span: _Span, width: float, height: float, *, scanned: bool
+) -> HiddenReason | None:
+    """Return why a span is hidden, as far as that can be told without looking."""
+    x0, y0, x1, y1 = span.box
+    middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    if x1 <= 0 or y1 <= 0 or x0 >= width or y0 >= height:
+        return HiddenReason.OFF_PAGE
+    if not 0 <= middle_y <= height or (not 0 <= middle_x <= width and x1 - x0 < width):
+        return HiddenReason.OFF_PAGE
+    if span.fragments[0].size < MIN_SIZE:
+        return HiddenReason.TINY
+    if span.fragments[0].style.mode in _INVISIBLE_MODES and not scanned:
+        return HiddenReason.INVISIBLE_MODE
+    return None
+
+
+def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
+    """Measure contrast; what seems hidden at a first look is looked at again in finer pixels."""
+    if scanned:
+        spans = [s for s in spans if s.fragments[0].style.mode not in _INVISIBLE_MODES]
+    if not spans:
+        return
+    coarse = page.render_grey(_FIRST_LOOK)
+    suspects = [span for span in spans if contrast(coarse, span.box) < MIN_CONTRAST]
+    if not suspects:
+        return
+    fine = page.render_grey(_SECOND_LOOK)
+    for span in suspects:
+        if contrast(fine, span.box) < MIN_CONTRAST:
+            span.reason = HiddenReason.LOW_CONTRAST
+
+
+def contrast(image: GreyImage, box: Box) -> int:
+    """Return the largest difference of luminance inside a box given in points, 0–255."""
+    left = max(0, int(box[0] * image.scale_x))
+    right = min(image.width, int(box[2] * image.scale_x) + 1)
+    top = max(0, int(box[1] * image.scale_y))
+    bottom = min(image.height, int(box[3] * image.scale_y) + 1)
+    if left >= right or top >= bottom:
+        return 0
+    darkest, brightest = 255, 0
+    pixels, stride = image.pixels, image.stride
+    for row in range(top * stride, bottom * stride, stride):
+        cut = pixels[row + left : row + right]
+        darkest = min(darkest, min(cut))
+        brightest = max(brightest, max(cut))
+    return brightest - darkest
