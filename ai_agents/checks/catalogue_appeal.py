@@ -1,0 +1,5 @@
+"""The appeal rules."""
+
+from ai_agents.checks.rule import Rule
+
+APPEAL_RULES: tuple[Rule, ...] = ()

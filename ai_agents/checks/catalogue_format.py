@@ -1,0 +1,5 @@
+"""The format rules."""
+
+from ai_agents.checks.rule import Rule
+
+FORMAT_RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,209 @@
+"""Checks of what must be there: contact data, essential sections, the parts of each entry."""
+
+import re
+from collections.abc import Iterator
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.months import month_number
+from ai_agents.checks.rule import Hit
+from ai_agents.vocabulary import SectionKind
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
+_EMAIL_LABEL = re.compile(r"\be-?mail\b|\bcorreo\b|\bcourriel\b|✉|メール", re.IGNORECASE)
+#: Something meant as an address: an @ between word characters, or '(at)' and its kin.
+_EMAIL_TRY = re.compile(r"\S{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?|\s@\s?)\S{0,64}")
+_DOTLESS = re.compile(
+    r"\b[a-z0-9]{2,20}[._][a-z0-9._]{1,30}(?:gmail|outlook|yahoo|hotmail|mail|example)\.\w{2,4}\b",
+    re.IGNORECASE,
+)
+_PHONE_LABEL = re.compile(
+    r"\b(?:phone|tel|telephone|mobile|cell|telefon|mobil|téléphone|teléfono|móvil)\b|☎|✆|電話",
+    re.IGNORECASE,
+)
+#: Digits in groups that could be meant as a phone number; years and postcodes are ruled out later.
+_PHONE_TRY = re.compile(r"(?<![\w@./])[+(]?\d[\d().\-–  \u00a0xX]{2,24}\d(?![\w@])")
+_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—/.]\s*(?:(?:19|20)?\d\d|\d\d)")
+_PLACEHOLDER = re.compile(
+    r"lorem ipsum|\[(?:your|company|employer|job|date|city|state|name|phone|email|title|insert|month|year"
+    r"|degree|school|university|number|result)\b[^\]]{0,40}\]|\byour (?:name|address|email|phone) here\b"
+    r"|<(?:your|company|employer|name|date|insert)\b[^>]{0,40}>|\bX{3,}[-\s]X{3,}\b"
+    r"|\b(?:insert|add|enter) (?:your |the )?(?:text|name|company|date|title|summary) here\b",
+    re.IGNORECASE,
+)
+
+
+def _valid_phone(phone: str | None) -> bool:
+    digits = sum(char.isdigit() for char in phone or "")
+    return 7 <= digits <= 15 and not any(
+        char.isalpha() for char in re.split("x|ext", phone or "", maxsplit=1)[0]
+    )
+
+
+def _broken_email_lines(facts: Facts) -> list[int]:
+    found = list(facts.contact.email_lines) if facts.contact.email else []
+    for line_id in facts.contact.zone:
+        text = facts.line(line_id).text[:400]
+        meant = _EMAIL_TRY.search(text) or _DOTLESS.search(text)
+        labelled = _EMAIL_LABEL.search(text) and len(text) > 8
+        if (meant or labelled) and not _EMAIL.search(text) and line_id not in found:
+            found.append(line_id)
+    return sorted(found)
+
+
+def email_missing(facts: Facts) -> Iterator[Hit]:
+    """No address anywhere, nor anything meant as one."""
+    if not facts.contact.email and not _broken_email_lines(facts):
+        yield Hit()
+
+
+def email_malformed(facts: Facts) -> Iterator[Hit]:
+    """Something meant as an address that mail could not reach."""
+    if facts.contact.email and _EMAIL.fullmatch(facts.contact.email):
+        return
+    lines = _broken_email_lines(facts)
+    if lines:
+        yield Hit((lines[0],))
+
+
+def _broken_phone_line(facts: Facts) -> int | None:
+    if facts.contact.phone:
+        return next(iter(facts.contact.phone_lines), None)
+    for line_id in facts.contact.zone:
+        text = facts.line(line_id).text[:400]
+        if _PHONE_LABEL.search(text) and any(char.isdigit() for char in text):
+            return line_id
+        for match in _PHONE_TRY.finditer(text):
+            piece = match.group()
+            digits = sum(char.isdigit() for char in piece)
+            grouped = bool(re.search(r"\d[\s().\-–]+\d", piece)) or piece[0] in "+("
+            if grouped and (digits == 6 or digits > 15) and not _YEARS.search(piece):
+                return line_id
+    return None
+
+
+def phone_missing(facts: Facts) -> Iterator[Hit]:
+    """No phone number anywhere, nor anything meant as one."""
+    if not facts.contact.phone and _broken_phone_line(facts) is None:
+        yield Hit()
+
+
+def phone_malformed(facts: Facts) -> Iterator[Hit]:
+    """A phone number with too few or too many digits (ITU-T E.164: at most 15)."""
+    if _valid_phone(facts.contact.phone):
+        return
+    line = _broken_phone_line(facts)
+    if line is not None:
+        yield Hit((line,))
+
+
+def name_missing(facts: Facts) -> Iterator[Hit]:
+    """No name was found at the top."""
+    if not facts.contact.has_name:
+        yield Hit(facts.contact.zone[:1])
+
+
+def location_missing(facts: Facts) -> Iterator[Hit]:
+    """No town or region in the contact data."""
+    if not facts.contact.has_location:
+        yield Hit()
+
+
+def experience_missing(facts: Facts) -> Iterator[Hit]:
+    """Neither a section nor an entry of work."""
+    if not facts.jobs and not facts.has(SectionKind.EXPERIENCE):
+        yield Hit()
+
+
+def education_missing(facts: Facts) -> Iterator[Hit]:
+    """Neither a section nor an entry of education."""
+    if not facts.studies and not facts.has(SectionKind.EDUCATION):
+        yield Hit()
+
+
+def skills_missing(facts: Facts) -> Iterator[Hit]:
+    """No skills section and no skill found elsewhere."""
+    if not facts.has(SectionKind.SKILLS) and len(facts.skills) < 3:
+        yield Hit()
+
+
+def summary_missing(facts: Facts) -> Iterator[Hit]:
+    """No profile at the top of a resume with a career behind it."""
+    if not facts.has(SectionKind.SUMMARY) and facts.months >= 24:
+        yield Hit()
+
+
+def job_dates_missing(facts: Facts) -> Iterator[Hit]:
+    """A position without any date."""
+    for job in facts.jobs:
+        if job.start is None and job.end is None:
+            yield Hit((job.lines[0],), {"job": job.label})
+
+
+def job_start_missing(facts: Facts) -> Iterator[Hit]:
+    """A position with only one of its two dates."""
+    for job in facts.jobs:
+        if job.start is None and job.end is not None:
+            yield Hit((job.date_line,), {"job": job.label, "which": "start"})
+
+
+def job_employer_missing(facts: Facts) -> Iterator[Hit]:
+    """A dated position that names no employer."""
+    for job in facts.jobs:
+        if job.title and not job.employer and job.start:
+            yield Hit((job.lines[0],), {"job": job.label})
+
+
+def job_title_missing(facts: Facts) -> Iterator[Hit]:
+    """A dated position that names no title."""
+    for job in facts.jobs:
+        if job.employer and not job.title and job.start:
+            yield Hit((job.lines[0],), {"job": job.label})
+
+
+def job_undescribed(facts: Facts) -> Iterator[Hit]:
+    """One of the three latest positions says nothing about the work."""
+    described = [job for job in facts.jobs if facts.said_by(job)]
+    if not described:
+        if facts.jobs:
+            yield Hit(tuple(job.lines[0] for job in facts.jobs[:3]), {"job": "any position"})
+        return
+    for job in facts.jobs[:3]:
+        if not facts.said_by(job):
+            yield Hit((job.lines[0],), {"job": job.label})
+
+
+def future_date(facts: Facts) -> Iterator[Hit]:
+    """A position that starts or ended after the month of the review."""
+    for job in facts.jobs:
+        for which, date in (("starts", job.start), ("ends", job.end)):
+            month = month_number(date)
+            if month is None:
+                continue
+            # a year alone is only in the future when the whole year is
+            now = facts.as_of if month[1] else facts.as_of // 12 * 12
+            if month[0] > now:
+                yield Hit((job.date_line,), {"job": job.label, "which": which, "date": date})
+                break
+
+
+def dates_impossible(facts: Facts) -> Iterator[Hit]:
+    """A position that begins before 1940: no working life is that long."""
+    for job in facts.jobs:
+        month = month_number(job.start)
+        if month is not None and month[0] < 1940 * 12:
+            yield Hit((job.date_line,), {"job": job.label, "date": job.start})
+
+
+def degree_missing(facts: Facts) -> Iterator[Hit]:
+    """A course of study that says where but not what."""
+    for study in facts.studies:
+        if study.has_institution and not study.degree and not study.field:
+            yield Hit((study.lines[0],))
+
+
+def placeholder_text(facts: Facts) -> Iterator[Hit]:
+    """A template's own text was left in."""
+    for line in facts.lines:
+        found = _PLACEHOLDER.search(line.text[:400])
+        if found:
+            yield Hit((line.id,), {"text": found.group()[:60], "tag": found.group()[:60]})

@@ -1,0 +1,106 @@
+"""Word lists and phrase matching the rules share; read once from `resources/lexicons`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from resources.access import read_text
+
+#: Words: letters and digits, inner apostrophes kept, C++ and C# whole; hyphens and slashes split.
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:\+\+|\+|#)?")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of a text as written, in order."""
+    return tuple(_TOKEN.findall(text))
+
+
+def stem(token: str) -> str:
+    """Return a word in lower case without a plural s ('Dashboards' → 'dashboard')."""
+    low = token.lower().replace("’", "'")
+    if len(low) > 3 and low[-1] == "s" and low[-2] not in "suia'":
+        return low[:-1]
+    return low
+
+
+def _entries(name: str) -> Iterator[str]:
+    for line in read_text("lexicons", f"{name}.txt").splitlines():
+        entry = line.partition("#!")[0].strip()
+        if entry and not entry.startswith("# "):
+            yield entry
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the entries of a list, one per line, in lower case. Lines starting '# ' are remarks."""
+    return frozenset(entry.lower() for entry in _entries(name))
+
+
+@cache
+def word_run(name: str) -> frozenset[str]:
+    """Return all words of a list written as running text, in lower case."""
+    return frozenset(word.lower() for entry in _entries(name) for word in entry.split())
+
+
+@cache
+def word_pairs(name: str) -> Mapping[str, str]:
+    """Return the entries 'left > right' of a list, the left side in lower case."""
+    pairs = (entry.partition(">") for entry in _entries(name))
+    return {left.strip().lower(): right.strip() for left, _, right in pairs if right}
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    name: str
+    parts: tuple[str, ...]
+    open_end: bool  # the last part matches any ending: 'negotiat*'
+
+    def fits(self, stems: tuple[str, ...], at: int) -> bool:
+        size = len(self.parts)
+        if at + size > len(stems):
+            return False
+        if stems[at : at + size - 1] != self.parts[:-1]:
+            return False
+        last = stems[at + size - 1]
+        return last.startswith(self.parts[-1]) if self.open_end else last == self.parts[-1]
+
+
+class PhraseIndex:
+    """Finds many phrases in a text in one pass over its words.
+
+    A phrase is one or more words, compared without case and plural s; a last `*` leaves the ending
+    open. One-letter words ('R') must be written in upper case. Phrases in Chinese or Japanese
+    script, which has no spaces, are found anywhere in the text.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """Take (name, phrase) pairs; several phrases may share a name."""
+        self._by_start: dict[str, list[_Phrase]] = {}
+        self._unspaced: list[tuple[str, str]] = []
+        for name, phrase in phrases:
+            if _CJK.search(phrase):
+                self._unspaced.append((phrase, name))
+                continue
+            parts = tuple(stem(token) for token in tokens(phrase))
+            if parts:
+                found = _Phrase(name, parts, phrase.endswith("*"))
+                self._by_start.setdefault(parts[0][:2], []).append(found)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the names found in the text, each once, in order of first appearance."""
+        words = tokens(text)
+        stems = tuple(stem(word) for word in words)
+        names: dict[str, None] = {}
+        for at, word in enumerate(stems):
+            for phrase in self._by_start.get(word[:2], ()):
+                if phrase.name in names or not phrase.fits(stems, at):
+                    continue
+                if len(phrase.parts) == 1 and len(word) == 1 and not words[at].isupper():
+                    continue
+                names[phrase.name] = None
+        for phrase_text, name in self._unspaced:
+            if phrase_text in text:
+                names[name] = None
+        return tuple(names)

@@ -1,0 +1,12 @@
+"""Where rules come from; each rule names one of these (QUALITY section 3 holds the figures)."""
+
+CAREER_CENTRES = "Agreement of university career-centre rubrics (QUALITY 3)"
+STERKENS = "Sterkens et al., PLOS ONE 2023: spelling errors cost interviews (445 recruiters)"
+NBER = "van Inwegen, Munyikwa, Horton, NBER 30886: writing help raised hiring by about 8 %"
+RESUMEGO = "ResumeGo 2018: two pages are preferred beyond entry level"
+ENHANCV = "Enhancv 2025: interviews with 25 recruiters on parsing and rejection"
+RFC5321 = "RFC 5321 section 4.1.2: form of a mail address"
+E164 = "ITU-T E.164: at most 15 digits in a phone number"
+INJECTION = "OWASP LLM01; Mu et al., arXiv 2512.20164: instructions hidden in resumes"
+HIDDEN = "QUALITY 4: text a person looking at the page would not see is not reviewed"
+INDUSTRY = "Industry file of the rubric: what this field values"
