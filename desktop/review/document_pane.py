@@ -1,0 +1,106 @@
+"""The left half of a review: the resume as page, as text, and as a parser sees it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop.review.display import FindingCard
+from desktop.review.events import FindingPicked, PageTurned
+from desktop.review.page_marks import hidden_marks, marks_of
+from desktop.review.page_view import PageView
+from desktop.review.report import Report
+from desktop.widgets.icons import icon
+from desktop.widgets.theme import ThemeKeeper
+
+
+class DocumentPane(QWidget):
+    """Shows one resume in up to three ways; formats without pages have no page tab.
+
+    Signals:
+        findingPicked: a mark was clicked in any of the views; payload `FindingPicked`.
+    """
+
+    findingPicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
+
+    def __init__(self, theme: ThemeKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report: Report | None = None
+        self.page_view = PageView(theme, self)
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Resume"))
+        self._page_label = QLabel(self)
+        self._page_label.setProperty("role", "small")
+        self._zoom_bar = self._made_zoom_bar()
+        self._tabs.addTab(self.page_view, self.tr("Page"))
+        self._tabs.setCornerWidget(self._zoom_bar, Qt.Corner.TopRightCorner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs)
+        self.page_view.findingPicked.connect(self.findingPicked)
+        self.page_view.pageTurned.connect(self._on_page_view_turned)
+        theme.themeChanged.connect(self._dress_buttons)
+        self._dress_buttons()
+
+    def show_report(self, report: Report, source: bytes | None) -> None:
+        """Show this resume; `source` is the file's bytes, None when they are not at hand."""
+        self._report = report
+        is_pdf = report.file.media_type == "application/pdf"
+        has_pages = bool(is_pdf and source and self.page_view.show_pdf(source))
+        if not has_pages:
+            self.page_view.clear()
+        self._tabs.setTabVisible(0, has_pages)
+        self._on_page_view_turned(self.page_view.turned)
+
+    def show_cards(self, cards: tuple[FindingCard, ...]) -> None:
+        """Mark the lines of these findings in every view."""
+        if self._report is not None:
+            hidden = hidden_marks(self._report, self.tr)
+            self.page_view.set_marks(marks_of(cards, self._report), hidden)
+
+    def select(self, finding_id: str | None) -> None:
+        """Outline a finding's lines in every view."""
+        self.page_view.select(finding_id)
+
+    def _made_zoom_bar(self) -> QWidget:
+        bar = QWidget(self)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(0, 2, 8, 2)
+        layout.setSpacing(4)
+        layout.addWidget(self._page_label)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, text, keys, action in (
+            ("zoom-out", self.tr("Zoom out"), "Ctrl+-", lambda: self.page_view.zoom_by(-1)),
+            ("zoom-in", self.tr("Zoom in"), "Ctrl++", lambda: self.page_view.zoom_by(1)),
+            ("fit-width", self.tr("Fit width"), "Ctrl+0", self.page_view.fit_width),
+        ):
+            button = QToolButton(bar)
+            button.setProperty("role", "flat")
+            button.setAccessibleName(text)
+            button.setToolTip(f"{text} ({QKeySequence(keys).toString()})")
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(action)
+            shortcut = QShortcut(QKeySequence(keys), self, context=_WITHIN)
+            shortcut.activated.connect(action)
+            layout.addWidget(button)
+            self._buttons[name] = button
+        return bar
+
+    def _dress_buttons(self) -> None:
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, self._theme.theme))
+
+    def _on_page_view_turned(self, turned: PageTurned) -> None:
+        text = self.tr("Page {page} of {pages} · {zoom} %")
+        self._page_label.setText(
+            text.format(page=turned.page, pages=turned.pages, zoom=round(turned.zoom * 100))
+            if turned.pages
+            else ""
+        )
+
+    def _on_finding_picked(self, picked: FindingPicked) -> None:
+        self.findingPicked.emit(picked)
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

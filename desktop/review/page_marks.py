@@ -1,0 +1,161 @@
+"""Where the evidence of findings lies on the pages: boxes per finding, badges, hidden text; pure.
+
+Boxes are PDF points from the top-left of the page, as in the report. Badges stand in the gutter
+beside the page, never over text (UX 5.5).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ai_agents.vocabulary import FindingKind
+from desktop.review import words
+from desktop.review.display import FindingCard
+from desktop.review.report import Report
+from desktop.review.report_parts import BBox
+from desktop.widgets.style import MarkGroup
+
+# Two boxes are one when they share this much of the lower one's height …
+_SAME_ROW = 0.6
+# … and the white between them is no wider than this: a wider gap is another column.
+_MAX_GAP_PT = 14.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A finding's evidence on one page; `boxes` one per row, from the top."""
+
+    number: int
+    finding_id: str
+    group: MarkGroup
+    page: int
+    boxes: tuple[BBox, ...]
+    tooltip: str
+    strength: bool = False
+
+
+@dataclass(frozen=True)
+class HiddenMark:
+    """Hidden text to be outlined with its reason."""
+
+    page: int
+    box: BBox
+    tooltip: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A number in the gutter; `top` in pixels of the page, `anchor` where its mark begins."""
+
+    mark: Mark
+    right_side: bool
+    top: float
+    anchor: float
+
+
+def marks_of(cards: Iterable[FindingCard], report: Report) -> tuple[Mark, ...]:
+    """Return the marks of these findings; a finding without a place on a page has none."""
+    marks: list[Mark] = []
+    for card in cards:
+        places: dict[int, list[BBox]] = {}
+        for line_id in dict.fromkeys(card.lines):
+            line = report.line(line_id)
+            if line is not None and line.bbox is not None:
+                places.setdefault(line.page, []).append(line.bbox)
+        marks += (
+            Mark(
+                number=card.number,
+                finding_id=card.finding_id,
+                group=card.group,
+                page=page,
+                boxes=unite_rows(boxes),
+                tooltip=f"{card.number}  {card.dimension_word} – {card.message}",
+                strength=card.kind is FindingKind.STRENGTH,
+            )
+            for page, boxes in places.items()
+        )
+    return tuple(marks)
+
+
+def hidden_marks(report: Report, say: words.Say) -> tuple[HiddenMark, ...]:
+    """Return the outlines of hidden text that has a place on a page."""
+    template = say("Hidden text, not reviewed: {reason}")
+    return tuple(
+        HiddenMark(
+            item.page,
+            item.bbox,
+            template.format(reason=say(words.HIDDEN_REASONS.get(item.reason, item.reason))),
+        )
+        for item in report.document.hidden
+        if item.bbox is not None
+    )
+
+
+def unite_rows(boxes: Sequence[BBox]) -> tuple[BBox, ...]:
+    """Return the boxes with those of one row and one column united, from the top."""
+    rows: list[BBox] = []
+    for box in sorted(boxes, key=lambda b: (b[1], b[0])):
+        match = next((i for i, row in enumerate(rows) if _same_row(row, box)), None)
+        if match is None:
+            rows.append(box)
+        else:
+            rows[match] = _united(rows[match], box)
+    return tuple(rows)
+
+
+def place_badges(
+    marks: Sequence[Mark], page_width_pt: float, scale: float, step_px: float
+) -> tuple[Badge, ...]:
+    """Return one badge per mark, side by side with its first row, none over another.
+
+    Args:
+        marks: the marks of one page.
+        page_width_pt: decides the side: a mark that begins in the right half goes right.
+        scale: pixels per point.
+        step_px: least distance between two badges' tops.
+    """
+    badges: list[Badge] = []
+    free = {False: float("-inf"), True: float("-inf")}
+    for mark in sorted(marks, key=lambda m: (m.boxes[0][1], m.number)):
+        x0, y0, _, y1 = mark.boxes[0]
+        anchor = (y0 + y1) / 2 * scale
+        right = x0 > page_width_pt / 2
+        top = max(anchor - step_px / 2, free[right])
+        free[right] = top + step_px
+        badges.append(Badge(mark, right, top, anchor))
+    return tuple(badges)
+
+
+def hit(marks: Iterable[Mark], page: int, x: float, y: float) -> Mark | None:
+    """Return the mark at a point of a page, the one with the smallest boxes if several."""
+    found = [
+        mark
+        for mark in marks
+        if mark.page == page
+        and any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in mark.boxes)
+    ]
+    return min(found, key=lambda mark: (len(mark.boxes), mark.number), default=None)
+
+
+def hit_hidden(marks: Iterable[HiddenMark], page: int, x: float, y: float) -> HiddenMark | None:
+    """Return the hidden text at a point of a page."""
+    for mark in marks:
+        x0, y0, x1, y1 = mark.box
+        if mark.page == page and x0 <= x <= x1 and y0 <= y <= y1:
+            return mark
+    return None
+
+
+def _same_row(one: BBox, other: BBox) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    lower = min(one[3] - one[1], other[3] - other[1])
+    gap = max(other[0] - one[2], one[0] - other[2])
+    return lower > 0 and shared >= _SAME_ROW * lower and gap <= _MAX_GAP_PT
+
+
+def _united(one: BBox, other: BBox) -> BBox:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )

@@ -1,0 +1,134 @@
+"""Paints the sheets of the page view: picture, marks, hidden text, badges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.review.page_geometry import PageGeometry, Rect
+from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges
+from desktop.widgets.shapes import paint_badge, paint_underline, saved
+from desktop.widgets.style import Theme
+
+
+@dataclass(frozen=True)
+class Marking:
+    """What lies over the pages; `selected` is a finding's id."""
+
+    marks: Sequence[Mark] = ()
+    hidden: Sequence[HiddenMark] = ()
+    selected: str | None = None
+
+    def on_page(self, page: int) -> list[Mark]:
+        """Return the marks of a page, the selected one last so that it lies on top."""
+        mine = [mark for mark in self.marks if mark.page == page]
+        return sorted(mine, key=lambda mark: mark.finding_id == self.selected)
+
+
+@dataclass(frozen=True)
+class PlacedBadge:
+    """A badge with its rectangle in content pixels."""
+
+    badge: Badge
+    rect: QRectF
+
+
+@dataclass(frozen=True)
+class PagePainter:
+    """Draws over one geometry in one theme; made anew when either changes."""
+
+    geometry: PageGeometry
+    theme: Theme
+    marking: Marking = field(default_factory=Marking)
+
+    def paint_marks(self, painter: QPainter, page: int) -> None:
+        """Multiply the highlights onto the page's picture and underline them."""
+        paper = self.theme.paper
+        for mark in self.marking.on_page(page):
+            selected = mark.finding_id == self.marking.selected
+            fill = QColor(paper.highlight_selected if selected else paper.highlight)
+            for box in mark.boxes:
+                rect = _padded(self.geometry.rect(page, box))
+                with saved(painter):
+                    mode = QPainter.CompositionMode.CompositionMode_Multiply
+                    painter.setCompositionMode(mode)
+                    painter.fillRect(rect, fill)
+                if selected:
+                    painter.setPen(QPen(QColor(paper.outline), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 2, 2)
+                paint_underline(
+                    painter,
+                    rect.left(),
+                    rect.right(),
+                    rect.bottom(),
+                    mark.group,
+                    paper.group(mark.group),
+                )
+
+    def paint_hidden(self, painter: QPainter, page: int) -> None:
+        """Outline what the page hides."""
+        for mark in self.marking.hidden:
+            if mark.page == page:
+                pen = QPen(QColor(self.theme.paper.hidden), 1.2, Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(_padded(self.geometry.rect(page, mark.box)))
+
+    def badges(self, page: int) -> tuple[PlacedBadge, ...]:
+        """Return the page's badges in the gutters."""
+        sheet = self.geometry.pages[page - 1]
+        size = self.theme.spacing.badge
+        marks = [mark for mark in self.marking.marks if mark.page == page]
+        width_pt = self.geometry.sizes[page - 1][0]
+        badges = place_badges(marks, width_pt, self.geometry.scale, size + 2)
+        placed = []
+        for badge in badges:
+            left = sheet.x + sheet.width + 6 if badge.right_side else sheet.x - size - 8
+            wide = size + (6 if badge.mark.number >= 100 else 0)
+            placed.append(PlacedBadge(badge, QRectF(left, sheet.y + badge.top, wide, size)))
+        return tuple(placed)
+
+    def paint_badges(self, painter: QPainter, page: int) -> None:
+        """Draw the numbers and, where one had to move, a leader to its mark."""
+        sheet = self.geometry.pages[page - 1]
+        for placed in self.badges(page):
+            mark, rect = placed.badge.mark, placed.rect
+            selected = mark.finding_id == self.marking.selected
+            fill = self.theme.paper.group(mark.group)
+            self._paint_leader(painter, placed, sheet, selected=selected)
+            if selected:
+                painter.setPen(QPen(QColor(self.theme.palette.focus), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(rect.adjusted(-2.5, -2.5, 2.5, 2.5))
+            paint_badge(
+                painter,
+                rect,
+                mark.number,
+                fill=fill,
+                text=self.theme.paper.on_badge,
+                strength=mark.strength,
+            )
+
+    def _paint_leader(
+        self, painter: QPainter, placed: PlacedBadge, sheet: Rect, *, selected: bool
+    ) -> None:
+        rect, anchor = placed.rect, sheet.y + placed.badge.anchor
+        if not selected and abs(rect.center().y() - anchor) < rect.height() / 2:
+            return
+        right = placed.badge.right_side
+        box = self.geometry.rect(placed.badge.mark.page, placed.badge.mark.boxes[0])
+        start = QPointF(rect.left() if right else rect.right(), rect.center().y())
+        edge = QPointF(sheet.x + sheet.width if right else sheet.x, anchor)
+        end = QPointF(box.x + box.width + 3 if right else box.x - 3, anchor)
+        with saved(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self.theme.paper.group(placed.badge.mark.group)), 1))
+            painter.drawLine(start, edge)
+            if selected:
+                painter.drawLine(edge, end)
+
+
+def _padded(rect: Rect) -> QRectF:
+    return QRectF(rect.x - 1.5, rect.y - 1.0, rect.width + 3.0, rect.height + 2.0)
