@@ -4,7 +4,7 @@ The readers of every format without pages (DOCX, ODT, RTF, text, HTML) end here.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ai_agents.documents.limits import (
@@ -32,6 +32,8 @@ _WIDE_GAP = re.compile(r"\s*\t\s*| {4,}")
 _BULLET = re.compile(
     r"^([•‣⁃∙▪▫●○◦■□◆◇►▶▸➢➤➔→✓✔✦★❖·▻o*\-–—‐−>»]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?=\s)\s+(?=\S)"
 )
+#: A list mark is set off with a tab as often as with a space; it is no part of its own.
+_MARK_AND_TAB = re.compile(r"^(\s*(?:[^\w\s]{1,2}|\(?\w{1,2}[.)]|o))\s*\t\s*(?=\S)")
 _LINK_SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "www.")
 
 
@@ -89,9 +91,10 @@ class LineCollector:
             clean = clean_line(piece)
             for trick in clean.tricks:
                 self.hide(trick, HiddenReason.UNICODE_TRICK)
-            parts = split_parts(clean.text)
+            parts = split_parts(_MARK_AND_TAB.sub(r"\1 ", clean.text))
             if parts:
                 self._append(parts, style)
+                style = replace(style, bullet=None)
 
     def _append(self, parts: tuple[str, ...], style: LineStyle) -> None:
         text = " ".join(parts)
@@ -119,7 +122,8 @@ class LineCollector:
         """Set aside text a person does not see; beyond the limit only its presence counts."""
         text = clean_line(text).text.strip()
         room = MAX_HIDDEN_CHARS - self._hidden_chars
-        if not text or room <= 0:
+        # Pale dots and rules are decoration: only words and figures can hide something.
+        if room <= 0 or not any(sign.isalnum() for sign in text):
             return
         text = text[:room]
         self._hidden_chars += len(text)

@@ -1,0 +1,332 @@
+"""Reads rich text (RTF): text with its bold, sizes, lists, tables and links; hidden runs set aside.
+
+Follows the Rich Text Format Specification 1.9.1. A reader of our own, because hidden text must be
+told from shown text, which a plain RTF-to-text conversion cannot do (docs/adr).
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from ai_agents.documents.contrast import is_unseen
+from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.refusals import refusal
+from ai_agents.errors import ReadCode
+from ai_agents.models import Document, SourceFile
+from ai_agents.vocabulary import HiddenReason, LineRegion
+
+_TOKEN = re.compile(
+    rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-fA-F]{2})|\\([^a-z'])|([{}])"
+    rb"|[\r\n]+|([^\\{}\r\n]+)|\\"
+)
+_LINK = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"')
+_SIGNS: Final = {
+    "tab": "\t",
+    "cell": "\t",
+    "nestcell": "\t",
+    "emdash": "—",
+    "endash": "–",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "bullet": "•",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+}
+_SYMBOLS: Final = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
+#: Groups whose text belongs to the file, not to the page.
+_SKIPPED: Final = frozenset(
+    (
+        *("fonttbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping"),
+        *("datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator"),
+        *("xmlnstbl", "filetbl", "revtbl", "annotation", "atnid", "atnauthor", "userprops", "xe"),
+        *("tc", "bkmkstart", "bkmkend", "mmathPr", "fldtype", "pnseclvl", "nonshppict", "falt"),
+        *("panose", "private", "template", "operator", "author", "title", "listname", "do"),
+    )
+)
+_REGIONS: Final = {
+    "header": LineRegion.HEADER,
+    "headerf": LineRegion.HEADER,
+    "headerl": LineRegion.HEADER,
+    "headerr": LineRegion.HEADER,
+    "footer": LineRegion.FOOTER,
+    "footerf": LineRegion.FOOTER,
+    "footerl": LineRegion.FOOTER,
+    "footerr": LineRegion.FOOTER,
+    "shptxt": LineRegion.TEXTBOX,
+}
+#: Starred groups that hold shown text all the same.
+_SHOWN_STARRED: Final = frozenset(("fldinst", "shptxt", "shpinst", "nesttableprops"))
+_MAX_GROUPS: Final = 500
+_DEFAULT_CODE_PAGE: Final = "cp1252"
+_MIN_HALF_POINTS: Final = 4
+
+
+@dataclass(frozen=True)
+class _State:
+    """What a group inherits and gives back at its end."""
+
+    bold: bool = False
+    italic: bool = False
+    half_points: int = 24
+    color: int = 0
+    backdrop: int = 0
+    hidden: bool = False
+    outline: bool = False
+    region: LineRegion = LineRegion.BODY
+    skipped: bool = False
+    destination: str = ""
+    fallback_signs: int = 1
+    in_table: bool = False
+
+
+@dataclass
+class _Rtf:
+    """Everything that changes while the tokens go by."""
+
+    out: LineCollector
+    state: _State = field(default_factory=_State)
+    stack: list[_State] = field(default_factory=list)
+    pieces: list[tuple[str, _State]] = field(default_factory=list)
+    pending: bytearray = field(default_factory=bytearray)
+    colors: list[str] = field(default_factory=list)
+    color: dict[str, int] = field(default_factory=dict)
+    instruction: str = ""
+    links: list[str] = field(default_factory=list)
+    code_page: str = _DEFAULT_CODE_PAGE
+    to_skip: int = 0
+    starred: bool = False
+
+
+def read_rtf(data: bytes, source: SourceFile) -> Document:
+    """Read a rich text file; raises ReadError (DAMAGED, TOO_LONG)."""
+    out = LineCollector()
+    collect_rtf(data, out)
+    return out.finish(source)
+
+
+def collect_rtf(data: bytes, out: LineCollector) -> None:
+    """Add the lines of a rich text file to `out`; raises as `read_rtf` does."""
+    rtf = _Rtf(out)
+    at = 0
+    while (token := _TOKEN.match(data, at)) is not None:
+        at = token.end()
+        word, number, byte, symbol, brace, text = token.groups()
+        if word is not None:
+            if word == b"bin":  # raw bytes follow, any byte
+                at += max(0, int(number or 0))
+                continue
+            _flush_bytes(rtf)
+            _control(rtf, word.decode(), None if number is None else int(number))
+        elif byte is not None:
+            _byte(rtf, int(byte, 16))
+        elif symbol is not None:
+            _symbol(rtf, symbol.decode("latin-1"))
+        elif brace is not None:
+            _brace(rtf, brace)
+        elif text is not None:
+            _raw(rtf, text)
+    _end_line(rtf)
+
+
+def _brace(rtf: _Rtf, brace: bytes) -> None:
+    _flush_bytes(rtf)
+    rtf.to_skip = 0
+    rtf.starred = False
+    if brace == b"{":
+        if len(rtf.stack) >= _MAX_GROUPS:
+            raise refusal(ReadCode.UNSAFE, "Its parts are nested too deeply.")
+        rtf.stack.append(rtf.state)
+        return
+    ended = rtf.state
+    rtf.state = rtf.stack.pop() if rtf.stack else _State()
+    if ended.destination == "fldinst" and rtf.state.destination != "fldinst":
+        rtf.links += _LINK.findall(rtf.instruction)
+        rtf.instruction = ""
+    if ended.region != rtf.state.region:
+        _end_line(rtf)
+
+
+def _symbol(rtf: _Rtf, symbol: str) -> None:
+    _flush_bytes(rtf)
+    if symbol == "*":
+        rtf.starred = True
+    elif symbol in "\r\n":
+        _end_line(rtf)
+    else:
+        _show(rtf, _SYMBOLS.get(symbol, ""))
+
+
+def _byte(rtf: _Rtf, value: int) -> None:
+    """Bytes of a code page wait for each other: a letter may take two."""
+    if rtf.to_skip > 0:
+        rtf.to_skip -= 1
+    elif not rtf.state.skipped:
+        rtf.pending.append(value)
+
+
+def _raw(rtf: _Rtf, text: bytes) -> None:
+    if rtf.to_skip > 0:
+        skipped = min(rtf.to_skip, len(text))
+        rtf.to_skip -= skipped
+        text = text[skipped:]
+    if rtf.state.destination == "colortbl":
+        for _ in range(text.count(b";")):
+            rtf.colors.append(_color(rtf.color))
+            rtf.color = {}
+    elif not rtf.state.skipped:
+        rtf.pending += text
+
+
+def _color(parts: dict[str, int]) -> str:
+    """An empty entry is the automatic colour."""
+    if not parts:
+        return ""
+    return "".join(f"{max(0, min(255, parts.get(n, 0))):02X}" for n in ("red", "green", "blue"))
+
+
+def _flush_bytes(rtf: _Rtf) -> None:
+    if rtf.pending:
+        text = bytes(rtf.pending).decode(rtf.code_page, errors="replace")
+        rtf.pending.clear()
+        _show(rtf, text)
+
+
+def _show(rtf: _Rtf, text: str) -> None:
+    if rtf.state.skipped or not text:
+        return
+    if rtf.state.destination == "fldinst":
+        rtf.instruction = (rtf.instruction + text)[:4000]
+    else:
+        rtf.pieces.append((text, rtf.state))
+
+
+def _control(rtf: _Rtf, word: str, number: int | None) -> None:
+    starred, rtf.starred = rtf.starred, False
+    if word in ("red", "green", "blue") and rtf.state.destination == "colortbl":
+        rtf.color[word] = number or 0
+    elif word == "u":
+        _unicode(rtf, number or 0)
+    elif word in _SIGNS:
+        _show(rtf, _SIGNS[word])
+    elif word in ("par", "row", "nestrow", "line", "sect", "page", "column"):
+        _end_line(rtf)
+    elif word == "ansicpg":
+        rtf.code_page = _known_code_page(number)
+    else:
+        rtf.state = _changed(rtf.state, word, number, starred=starred)
+
+
+def _unicode(rtf: _Rtf, number: int) -> None:
+    """The word u is a signed UTF-16 unit; as many fallback signs as uc says are skipped."""
+    unit = number % 0x10000
+    if not rtf.state.skipped:
+        _flush_bytes(rtf)
+        _show(rtf, chr(unit))
+    rtf.to_skip = rtf.state.fallback_signs
+
+
+def _known_code_page(number: int | None) -> str:
+    name = {65001: "utf-8", 10000: "mac-roman"}.get(number or 0, f"cp{number}")
+    try:
+        b"".decode(name)
+    except LookupError:
+        return _DEFAULT_CODE_PAGE
+    return name
+
+
+#: Words that set one field of the state to whether they are on (no number, or not 0).
+_SWITCHES: Final = {"b": "bold", "i": "italic", "v": "hidden", "webhidden": "hidden"}
+_NUMBERS: Final = {
+    "fs": "half_points",
+    "cf": "color",
+    "cb": "backdrop",
+    "highlight": "backdrop",
+    "chcbpat": "backdrop",
+    "uc": "fallback_signs",
+}
+
+
+def _changed(state: _State, word: str, number: int | None, *, starred: bool) -> _State:
+    if word in _SWITCHES:
+        return replace(state, **{_SWITCHES[word]: number != 0})  # type: ignore[arg-type]
+    if word in _NUMBERS and number is not None:
+        return replace(state, **{_NUMBERS[word]: number})  # type: ignore[arg-type]
+    if word == "plain":
+        plain = _State()
+        return replace(
+            plain,
+            region=state.region,
+            skipped=state.skipped,
+            destination=state.destination,
+            fallback_signs=state.fallback_signs,
+            in_table=state.in_table,
+            outline=state.outline,
+        )
+    if word in ("pard", "intbl"):
+        return replace(state, in_table=word == "intbl", outline=word == "intbl" and state.outline)
+    if word == "outlinelevel":
+        return replace(state, outline=(number or 0) < 9)
+    return _destination(state, word, starred=starred)
+
+
+def _destination(state: _State, word: str, *, starred: bool) -> _State:
+    if word == "colortbl":
+        return replace(state, destination=word)
+    if word in _REGIONS:
+        return replace(state, region=_REGIONS[word])
+    if word in ("fldinst", "fldrslt"):
+        return replace(state, destination=word)
+    if word in _SKIPPED or (starred and word not in _SHOWN_STARRED):
+        return replace(state, skipped=True)
+    return state
+
+
+def _end_line(rtf: _Rtf) -> None:
+    _flush_bytes(rtf)
+    pieces, rtf.pieces = rtf.pieces, []
+    links, rtf.links = rtf.links, []
+    shown: list[tuple[str, _State]] = []
+    for text, state in pieces:
+        reason = _hidden_reason(state, rtf.colors) if text.strip() else None
+        if reason is None:
+            shown.append((text, state))
+        else:
+            rtf.out.hide(_paired(text), reason)
+    text = _paired("".join(piece for piece, _ in shown)).strip()
+    before = rtf.out.last_line
+    if text:
+        rtf.out.add(text, _line_style(shown))
+    for url in links:
+        rtf.out.link(url, rtf.out.last_line if rtf.out.last_line > before else None)
+
+
+def _paired(text: str) -> str:
+    """Join UTF-16 halves that came as two words; a lone half becomes a replacement sign."""
+    return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+
+
+def _line_style(pieces: list[tuple[str, _State]]) -> LineStyle:
+    state = max(pieces, key=lambda piece: len(piece[0].strip()))[1]
+    total = sum(len(text.strip()) for text, _ in pieces)
+    return LineStyle(
+        size=state.half_points / 2,
+        bold=2 * sum(len(text.strip()) for text, look in pieces if look.bold) > total,
+        italic=2 * sum(len(text.strip()) for text, look in pieces if look.italic) > total,
+        heading=state.outline,
+        region=LineRegion.TABLE
+        if state.in_table and state.region == LineRegion.BODY
+        else state.region,
+    )
+
+
+def _hidden_reason(state: _State, colors: list[str]) -> HiddenReason | None:
+    if state.hidden:
+        return HiddenReason.MARKED_HIDDEN
+    if state.half_points < _MIN_HALF_POINTS:
+        return HiddenReason.TINY
+    color = colors[state.color] if 0 <= state.color < len(colors) else ""
+    backdrop = colors[state.backdrop] if 0 < state.backdrop < len(colors) else "FFFFFF"
+    return HiddenReason.LOW_CONTRAST if is_unseen(color, backdrop) else None
