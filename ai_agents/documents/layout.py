@@ -5,7 +5,7 @@
 
 import re
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -88,12 +88,37 @@ class Block:
     children: "list[Block]" = field(default_factory=list)
 
 
-def pieces_of(fragments: Iterable[Fragment]) -> list[Piece]:
+def starts_bullet(text: str) -> bool:
+    """Whether a line's text begins with a bullet mark."""
+    return text[0] in BULLETS
+
+
+def pieces_of(fragments: Sequence[Fragment]) -> list[Piece]:
     """Return the pieces of a page, top to bottom and left to right."""
+    _level_bullets(fragments)
     rows = _rows(sorted(fragments, key=lambda f: (f.y, f.x0)))
     pieces = [piece for row in _with_superscripts(rows) for piece in _cut(row)]
     pieces.sort(key=lambda piece: (piece.y, piece.x0))
     return pieces
+
+
+def _level_bullets(fragments: Sequence[Fragment]) -> None:
+    """Put bullets of another font or size on the baseline of the text they mark."""
+    for mark in fragments:
+        if len(mark.text) != 1 or not _BULLET.match(mark.text):
+            continue
+        marked = [
+            f
+            for f in fragments
+            if f is not mark
+            and 0 <= f.x0 - mark.x0 <= 4 * f.size
+            and abs(f.y - mark.y) <= 0.6 * f.size
+            and len(f.text) + f.size > mark.size
+        ]
+        if marked:
+            nearest = min(marked, key=lambda f: (f.x0, abs(f.y - mark.y)))
+            mark.y = nearest.y
+            mark.size = nearest.size
 
 
 def _rows(ordered: Sequence[Fragment]) -> list[list[Fragment]]:

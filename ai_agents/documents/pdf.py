@@ -104,14 +104,14 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
 
 def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
     """Return the lines of one page; text turned on its side follows the upright text."""
-    width, _ = page.geometry.size
+    sizes = page.geometry.size
     weight = [0, 0, 0, 0]
     for fragment in fragments:
         weight[fragment.style.quarter] += len(fragment.text)
     lines: list[PageLine] = []
     for quarter in sorted(range(4), key=lambda q: -weight[q]):
         turned = [f for f in fragments if f.style.quarter == quarter]
-        for block in blocks_of(pieces_of(turned), width) if turned else ():
+        for block in blocks_of(pieces_of(turned), sizes[1 - quarter % 2]) if turned else ():
             for line in lines_of(block):
                 line.quarter = quarter
                 lines.append(line)

@@ -22,6 +22,7 @@ _FIRST_LOOK: Final = 0.75
 _SECOND_LOOK: Final = 2.0
 _INVISIBLE_MODES: Final = frozenset({3, 7})
 _SCAN_SHARE: Final = 0.5
+_MIN_REPORTED: Final = 3
 
 Box = tuple[float, float, float, float]
 
@@ -73,6 +74,8 @@ def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[B
             seen.visible.extend(span.fragments)
         else:
             piece = make_piece(sorted(span.fragments, key=lambda f: f.x0))
+            if sum(map(str.isalnum, piece.text)) < _MIN_REPORTED:
+                continue  # stray dots and page numbers say nothing a reviewer would miss
             seen.hidden.append(Hidden(span.reason, piece.text[:2_000], _rounded(span.box)))
     return seen
 
