@@ -5,7 +5,7 @@ reader never needs. Reading files stays possible: libraries load their parts laz
 """
 
 import ctypes
-import platform
+import os
 import struct
 import sys
 from dataclasses import dataclass
@@ -97,7 +97,9 @@ class _Program(ctypes.Structure):
 
 def filter_system_calls() -> bool:
     """Install the filter for good; False where the machine or the kernel has none."""
-    calls = _MACHINES.get(platform.machine())
+    if sys.platform != "linux":
+        return False
+    calls = _MACHINES.get(os.uname().machine)
     if calls is None or sys.maxsize < 2**32:
         return False
     code = b"".join(_program(calls))

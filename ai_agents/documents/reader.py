@@ -5,7 +5,7 @@ The one door to all document readers; runs inside the sandboxed child.
 
 import hashlib
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ai_agents.documents.language import detect_language
 from ai_agents.documents.limits import MAX_FILE_BYTES, MAX_TEXT_CHARS, MIN_TEXT_CHARS
@@ -17,6 +17,7 @@ from ai_agents.errors import ReadCode
 from ai_agents.models import Document, DocumentWarning, HiddenText, Line, SourceFile
 from ai_agents.vocabulary import HiddenReason
 
+_RENAME: Final = "Give it the right ending before sending it out."
 _Read: TypeAlias = Callable[[bytes, Sniffed, SourceFile], Document]
 
 
@@ -44,11 +45,11 @@ def read_document(data: bytes, name: str) -> Document:
         media_type=sniffed.kind.value,
     )
     document = _clean(_READERS[sniffed.kind](data, sniffed, source))
-    _check_length(document)
-    warnings = list(document.warnings)
     wrong_name = extension_warning(sniffed.kind, name)
+    _check_length(document, wrong_name or "")
+    warnings = list(document.warnings)
     if wrong_name:
-        warnings.append(DocumentWarning(code="wrong-extension", message=wrong_name))
+        warnings.append(DocumentWarning(code="wrong-extension", message=f"{wrong_name} {_RENAME}"))
     if document.hidden and not any(warning.code == "hidden-text" for warning in warnings):
         warnings.append(_hidden_warning(len(document.hidden)))
     return document.model_copy(
@@ -119,12 +120,12 @@ def _hidden_warning(count: int) -> DocumentWarning:
     )
 
 
-def _check_length(document: Document) -> None:
+def _check_length(document: Document, detail: str) -> None:
     visible = sum(len(line.text.strip()) + 1 for line in document.lines)
     if not document.lines:
-        raise refusal(ReadCode.NO_TEXT)
+        raise refusal(ReadCode.NO_TEXT, detail)
     if visible < MIN_TEXT_CHARS:
-        raise refusal(ReadCode.TOO_SHORT)
+        raise refusal(ReadCode.TOO_SHORT, detail)
     if visible > MAX_TEXT_CHARS:
         raise refusal(ReadCode.TOO_LONG)
 

@@ -28,8 +28,8 @@ def join_row(cells: list[list[Draft]]) -> Iterator[Draft]:
     """Return the lines of one row.
 
     Cells of one short line each stand on one line, as parts of it. A cell of one short line with
-    figures (dates) joins the first line of the running text beside it. Otherwise the
-    cells follow each other, each as a column of its own.
+    figures (dates) joins the first line of the running text beside it. Otherwise the cells follow
+    each other, each as a column of its own.
     """
     filled = [cell for cell in cells if cell]
     if len(filled) <= 1:
@@ -55,12 +55,15 @@ def _is_one_line(cells: list[list[Draft]]) -> bool:
 def _with_labels(cells: list[list[Draft]]) -> list[list[Draft]]:
     """Join each dated label with the running text beside it, before or after."""
     joined: list[list[Draft]] = []
+    labelled = False
     for cell in cells:
         before = joined[-1] if joined else []
-        if before and _is_label(before) != _is_label(cell):
+        if before and not labelled and _is_label(before) != _is_label(cell):
             joined[-1] = [_joined([before[0], cell[0]]), *before[1:], *cell[1:]]
+            labelled = True
         else:
             joined.append(cell)
+            labelled = False
     return joined
 
 

@@ -16,6 +16,7 @@ from ai_agents.errors import ReadCode
 
 #: ISO 32000-1, Annex H, note 13: readers accept the header within the first 1,024 bytes.
 _PDF_WINDOW: Final = 1024
+_PDF_OBJECT = re.compile(rb"(?:^|[\r\n ])\d{1,10} \d{1,5} obj\b")
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT_TYPES: Final = (
     b"application/vnd.oasis.opendocument.text",
@@ -111,7 +112,7 @@ def sniff(data: bytes, name: str) -> Sniffed:
         raise refusal(ReadCode.EMPTY)
     if data.startswith(b"PK\x03\x04"):
         return Sniffed(_archive_kind(data))
-    if b"%PDF-" in data[:_PDF_WINDOW]:
+    if b"%PDF-" in data[:_PDF_WINDOW] or _is_headless_pdf(data):
         return Sniffed(Kind.PDF)
     if data.startswith(_OLE2):
         raise _ole2_refusal(data)
@@ -121,16 +122,18 @@ def sniff(data: bytes, name: str) -> Sniffed:
     return _text_kind(data, name)
 
 
+def _is_headless_pdf(data: bytes) -> bool:
+    """Whether these are PDF objects without the header; the PDF reader says what they are worth."""
+    return bool(_PDF_OBJECT.search(data[:_PDF_WINDOW])) and b"endobj" in data
+
+
 def extension_warning(kind: Kind, name: str) -> str | None:
     """Return a sentence when the name promises another kind than the bytes are, else None."""
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     expected = _EXTENSIONS.get(extension)
     if expected is None or kind in expected:
         return None
-    return (
-        f"The name ends in .{extension}, but this is {_WORDS[kind]}. It was read as {_WORDS[kind]};"
-        " give it the right ending before sending it out."
-    )
+    return f"The name ends in .{extension}, but this is {_WORDS[kind]}; it was read as what it is."
 
 
 def _archive_kind(data: bytes) -> Kind:
@@ -196,6 +199,9 @@ def _refuse_known_magic(data: bytes) -> None:
 def _text_kind(data: bytes, name: str) -> Sniffed:
     text = decode_text(data)
     if text is None:
+        extension = name.rpartition(".")[2].lower()
+        if extension in _EXTENSIONS:
+            raise refusal(ReadCode.DAMAGED, f"Nothing in it is what a .{extension} file holds.")
         raise unsupported("a file of an unknown kind")
     head = text[:2048].lstrip("\ufeff \t\r\n")
     if _HTML.match(head) or (head[:1] == "<" and _HTML.search(head)):
