@@ -137,10 +137,37 @@ def _rivers_at(pieces: list[Piece], x: float) -> Iterator[_River]:
             if not _is_in(crossing, piece.y):
                 at = bisect.bisect_left(crossing, piece.y)
                 groups.setdefault(at, ([], []))[side].append(piece)
-    for lefts, rights in groups.values():
-        river = _judge(pieces, lefts, rights)
+    for at, (lefts, rights) in groups.items():
+        bounds = _bounds(crossing, at)
+        river = _judge(pieces, *_between(lefts, rights, bounds))
         if river:
             yield river
+
+
+def _bounds(crossing: Sequence[float], at: int) -> tuple[bool, bool]:
+    """Tell whether full-width text stands above and below a stretch; a lone footer does not count."""
+    return at > 0, len(crossing) - at >= 2
+
+
+def _between(
+    left: list[Piece], right: list[Piece], bounds: tuple[bool, bool]
+) -> tuple[list[Piece], list[Piece]]:
+    """Cut a stretch between full-width text to where both sides have lines.
+
+    What one side has beyond the other there belongs to the full-width text. At the page's end it is
+    a column that is longer than its neighbour, and stays.
+    """
+    if not left or not right:
+        return left, right
+    low, high = -1e9, 1e9
+    if bounds[0]:
+        low = max(min(p.top for p in left), min(p.top for p in right))
+    if bounds[1]:
+        high = min(max(p.bottom for p in left), max(p.bottom for p in right))
+    return (
+        [p for p in left if p.bottom > low and p.top < high],
+        [p for p in right if p.bottom > low and p.top < high],
+    )
 
 
 def _is_in(levels: Sequence[float], y: float) -> bool:

@@ -115,8 +115,12 @@ def _level_bullets(fragments: Sequence[Fragment]) -> None:
             and abs(f.y - mark.y) <= 0.6 * f.size
             and len(f.text) + f.size > mark.size
         ]
-        if marked:
-            nearest = min(marked, key=lambda f: (f.x0, abs(f.y - mark.y)))
+        ends_word = any(
+            abs(f.y - mark.y) < 0.1 * f.size and -0.1 * f.size < mark.x0 - f.x1 < 0.35 * f.size
+            for f in fragments
+        )
+        if marked and not ends_word:
+            nearest = min(marked, key=lambda f: (abs(f.y - mark.y) + 0.2 * (f.x0 - mark.x0), f.x0))
             mark.y = nearest.y
             mark.size = nearest.size
 
@@ -173,7 +177,7 @@ def _cut(row: list[Fragment]) -> list[Piece]:
     groups: list[list[Fragment]] = []
     reach = -1e9
     for fragment in row:
-        size = max(fragment.size, groups[-1][-1].size) if groups else fragment.size
+        size = min(fragment.size, groups[-1][-1].size) if groups else fragment.size
         if groups and fragment.x0 - reach <= PART_GAP * size:
             groups[-1].append(fragment)
         elif groups and _starts_with_bullet(groups[-1]) and fragment.x0 - reach <= 4 * size:
@@ -237,7 +241,7 @@ def _line(row: list[Piece], block: Block) -> PageLine:
     merged: list[list[Piece]] = []
     for piece in row:
         last = merged[-1][-1] if merged else None
-        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * max(piece.size, last.size)):
+        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * min(piece.size, last.size)):
             merged[-1].append(piece)
         else:
             merged.append([piece])

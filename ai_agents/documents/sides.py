@@ -16,6 +16,9 @@ _LEVEL: Final = 1.3
 _ANCHOR: Final = 0.45
 #: Columns set on their own are level by chance only; rows are so by design.
 _ANCHORED_SHARE: Final = 0.6
+#: A label, date or heading in the margin has at most this many rows.
+_LABEL_ROWS: Final = 3
+_MIN_CONFLICTS: Final = 3
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}/\d{2,4}")
 
 
@@ -120,23 +123,26 @@ def are_columns(left: Side, right: Side) -> bool:
     if not anchored and not conflicting:
         return False
     if anchored < _ANCHORED_SHARE * (anchored + conflicting):
-        return True
+        return conflicting >= _MIN_CONFLICTS
     return _share_a_grid(sparse, dense)
 
 
 def _anchors(sparse: Side, dense: Side) -> tuple[int, int]:
-    """Count the sparse side's cells that begin level with a line of the other side, and others.
+    """Count the sparse side's rows that stand level with a line of the other side, and others.
 
-    A cell in a gap of the other side (a heading over both) counts for neither.
+    Of a short cell only the first row counts, as a label may wrap; a row in a gap of the other side
+    (a heading over both) counts for neither.
     """
     offsets: list[float] = []
     conflicting = 0
     for cell in sparse.cells:
-        offset = _nearest(dense.levels, cell[0].y)
-        if abs(offset) <= _ANCHOR * cell[0].size:
-            offsets.append(offset)
-        elif any(row.top < cell[-1].bottom and row.bottom > cell[0].top for row in dense.rows):
-            conflicting += 1
+        for row in cell if len(cell) > _LABEL_ROWS else cell[:1]:
+            offset = _nearest(dense.levels, row.y)
+            end = cell[-1] if len(cell) <= _LABEL_ROWS else row
+            if abs(offset) <= _ANCHOR * row.size:
+                offsets.append(offset)
+            elif any(other.top < end.bottom and other.bottom > row.top for other in dense.rows):
+                conflicting += 1
     if not offsets:
         return 0, conflicting
     usual = statistics.median_low(offsets)
