@@ -1,0 +1,194 @@
+"""The review's graph: which step follows which, and what happens when one fails. Nothing else.
+
+    check_input → facts → (structure ‖ appeal) → evidence → scoring → summary
+
+A branch that fails leaves its reason instead of findings; the review goes on and says so.
+"""
+
+import math
+from typing import Any, TypeAlias
+
+from ai_agents.agents import appeal, structure
+from ai_agents.agents.branch import BranchResult
+from ai_agents.checks.facts import Facts, gather_facts
+from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
+from ai_agents.evidence import check_evidence
+from ai_agents.llm.judge import Judge, Judgement
+from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
+from ai_agents.privacy import forbid_tracing
+from ai_agents.rubric import Criterion
+from ai_agents.scoring import score
+from ai_agents.state import BranchFailure, InputState, ReviewState, RunContext, StateUpdate
+from ai_agents.summary import suggestions, summarise
+from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, Dimension, Stage
+
+forbid_tracing()  # before the framework is loaded: it looks at the environment while it is
+
+from langgraph.errors import NodeError  # noqa: E402 - tracing is off first
+from langgraph.graph import END, START, StateGraph  # noqa: E402 - the same
+from langgraph.graph.state import CompiledStateGraph  # noqa: E402 - the same
+from langgraph.runtime import Runtime  # noqa: E402 - the same
+
+ReviewGraph: TypeAlias = CompiledStateGraph[ReviewState, RunContext, InputState, ReviewState]
+
+#: Silent reading of English prose, words per minute (Brysbaert 2019, J. Memory and Language 109).
+WORDS_PER_MINUTE = 238
+UNFINISHED = "This part of the review did not finish."
+
+
+class _WatchedJudge:
+    """The run's judge, asked only while nobody has cancelled."""
+
+    def __init__(self, context: RunContext) -> None:
+        self._context = context
+        self._judge: Judge = context.judge
+
+    @property
+    def engine(self) -> EngineInfo:
+        return self._judge.engine
+
+    async def answer(self, criterion: Criterion, facts: Facts) -> Judgement:
+        self._context.check()
+        return await self._judge.answer(criterion, facts)
+
+
+async def check_input(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Refuse a document without text; nothing after this meets one."""
+    runtime.context.check()
+    if not state["document"].lines:
+        raise ReadError(ReadCode.NO_TEXT, "There is no text in this document to review.")
+    return {}
+
+
+async def facts_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Gather what rules and judges may know."""
+    context = runtime.context
+    context.begin(Stage.FACTS)
+    facts = gather_facts(state["document"], state["profile"], context.industry, context.as_of)
+    return {"facts": facts}
+
+
+async def structure_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Assess format, organization, tone and completeness."""
+    context = runtime.context
+    context.begin(Stage.STRUCTURE)
+    judge = _WatchedJudge(context)
+    return _branch_update(await structure.assess(state["facts"], context.rubric, judge))
+
+
+async def appeal_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Assess the resume against the industry."""
+    context = runtime.context
+    context.begin(Stage.APPEAL)
+    judge = _WatchedJudge(context)
+    return _branch_update(await appeal.assess(state["facts"], context.rubric, judge))
+
+
+def _branch_update(result: BranchResult) -> StateUpdate:
+    return {"findings": result.findings, "judgements": result.judgements}
+
+
+async def structure_failed(state: ReviewState, error: NodeError) -> StateUpdate:  # noqa: ARG001 - the framework's signature
+    """Note that the structure branch failed."""
+    return _failure(error, STRUCTURE_DIMENSIONS)
+
+
+async def appeal_failed(state: ReviewState, error: NodeError) -> StateUpdate:  # noqa: ARG001 - the framework's signature
+    """Note that the appeal branch failed."""
+    return _failure(error, APPEAL_DIMENSIONS)
+
+
+def _failure(failed: NodeError, dimensions: tuple[Dimension, ...]) -> StateUpdate:
+    """Return the note of a failed branch; a cancelled review is no failure and goes on up."""
+    if isinstance(failed.error, ReviewCancelled):
+        raise failed.error
+    known = isinstance(failed.error, AgentsError)
+    reason = f"{UNFINISHED} {failed.error}" if known else UNFINISHED
+    return {"failures": (BranchFailure(dimensions, reason),)}
+
+
+async def evidence_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Drop every claim whose lines do not show it."""
+    runtime.context.begin(Stage.EVIDENCE)
+    return {"checked": check_evidence(state["facts"], state["findings"], state["judgements"])}
+
+
+async def scoring_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Turn what held into points."""
+    runtime.context.begin(Stage.SCORING)
+    checked = state["checked"]
+    failed = {item for failure in state["failures"] for item in failure.dimensions}
+    sheet = score(
+        runtime.context.rubric,
+        state["facts"],
+        checked.findings,
+        checked.judgements,
+        failed=failed,
+        evidence_share=checked.share,
+    )
+    return {"sheet": sheet}
+
+
+async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Put the arithmetic into words and bind everything into the review."""
+    context = runtime.context
+    context.begin(Stage.SUMMARY)
+    facts, sheet = state["facts"], state["sheet"]
+    review = Review(
+        engine=context.judge.engine,
+        rubric=context.rubric.info,
+        industry=context.industry.code,
+        as_of=context.as_of,
+        overall_score=sheet.overall,
+        market_tier=sheet.market_tier,
+        seniority=facts.seniority,
+        structure_scores=dict(sheet.structure_scores),
+        appeal_scores=dict(sheet.appeal_scores),
+        confidence_metrics=dict(sheet.confidence_metrics),
+        partial=bool(state["failures"]),
+        findings=sheet.findings,
+        criteria=sheet.criteria,
+        not_assessed=_with_reasons(sheet.not_assessed, state["failures"]),
+        metadata=_metadata(facts),
+        summary=summarise(facts, sheet),
+        improvement_suggestions=suggestions(facts, sheet),
+    )
+    return {"review": review}
+
+
+def _with_reasons(
+    skipped: tuple[NotAssessed, ...], failures: tuple[BranchFailure, ...]
+) -> tuple[NotAssessed, ...]:
+    """Say of each criterion of a failed branch why the branch failed."""
+    reasons = {item: failure.reason for failure in failures for item in failure.dimensions}
+    return tuple(
+        item.model_copy(update={"reason": reasons.get(item.dimension, item.reason)})
+        for item in skipped
+    )
+
+
+def _metadata(facts: Facts) -> ReviewMetadata:
+    minutes = max(1, math.ceil(facts.words / WORDS_PER_MINUTE))
+    return ReviewMetadata(sections=len(facts.sections), words=facts.words, reading_minutes=minutes)
+
+
+def build_graph() -> ReviewGraph:
+    """Return the compiled graph of one review; it holds no state of a run and may be kept."""
+    graph: Any = StateGraph(ReviewState, context_schema=RunContext, input_schema=InputState)
+    graph.add_node("check_input", check_input)
+    graph.add_node("facts", facts_node)
+    graph.add_node("structure", structure_node, error_handler=structure_failed)
+    graph.add_node("appeal", appeal_node, error_handler=appeal_failed)
+    graph.add_node("evidence", evidence_node)
+    graph.add_node("scoring", scoring_node)
+    graph.add_node("summary", summary_node)
+    graph.add_edge(START, "check_input")
+    graph.add_edge("check_input", "facts")
+    graph.add_edge("facts", "structure")
+    graph.add_edge("facts", "appeal")
+    graph.add_edge(["structure", "appeal"], "evidence")
+    graph.add_edge("evidence", "scoring")
+    graph.add_edge("scoring", "summary")
+    graph.add_edge("summary", END)
+    compiled: ReviewGraph = graph.compile(name="review")
+    return compiled

@@ -1,0 +1,247 @@
+"""The JSON objects every consumer of a review gets: command line, window, database, exports.
+
+The keys of DESIGN section 4 come in its order, added ones after them. Scores have one decimal,
+points two, boxes one, confidences two. Text is made valid: a lone surrogate becomes U+FFFD.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias
+
+from ai_agents.models import (
+    BBox,
+    CriterionScore,
+    Document,
+    Evidence,
+    Finding,
+    HiddenText,
+    Line,
+    Profile,
+    Review,
+)
+from ai_agents.reading import ReadResult
+
+Wire: TypeAlias = dict[str, Any]
+
+#: Comes from file names that are no valid UTF-8; no JSON in UTF-8 can hold it.
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+REVIEW_SCHEMA: Final = "vitae.review/1"
+READ_SCHEMA: Final = "vitae.read/1"
+
+
+def review_object(read: ReadResult, review: Review, review_ms: float) -> Wire:
+    """Return the `vitae.review/1` object of a reviewed file; `review_ms` is the review's time."""
+    head = read_object(read)
+    timing = {**head.pop("timing_ms"), "review": _rounded(review_ms, 1)}
+    return {
+        **head,
+        "schema": REVIEW_SCHEMA,
+        "review": _review(review),
+        "timing_ms": timing,
+    }
+
+
+def read_object(read: ReadResult) -> Wire:
+    """Return the `vitae.read/1` object of a file that was read and not reviewed."""
+    source = read.document.source
+    return {
+        "schema": READ_SCHEMA,
+        "file": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "size_bytes": source.size_bytes,
+            "media_type": source.media_type,
+        },
+        "document": _document(read.document),
+        "profile": _profile(read.profile),
+        "timing_ms": {
+            "read": _rounded(read.read_ms, 1),
+            "profile": _rounded(read.profile_ms, 1),
+        },
+    }
+
+
+def error_object(schema: str, name: str, code: str, message: str) -> Wire:
+    """Return the object of a file that could not be read or reviewed."""
+    return {
+        "schema": schema,
+        "file": {"name": name},
+        "error": {"code": code, "message": message},
+    }
+
+
+def dumps(wire: Mapping[str, Any]) -> str:
+    """Return the object as one line of valid JSON in UTF-8 letters, without the line's end."""
+    text = json.dumps(wire, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    # U+2028 and U+2029 end a line for some readers of line-delimited JSON.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Round, never to −0.0, which JSON would show."""
+    return round(value, digits) + 0.0
+
+
+def _optional(value: float | None, digits: int) -> float | None:
+    return None if value is None else _rounded(value, digits)
+
+
+def _box(box: BBox | None) -> list[float] | None:
+    if box is None or not all(math.isfinite(value) for value in box):
+        return None
+    return [_rounded(value, 1) for value in box]
+
+
+def _document(document: Document) -> Wire:
+    return {
+        "pages": len(document.pages),
+        "language": document.language,
+        "lines": [_line(line) for line in document.lines],
+        "hidden": [_hidden(item) for item in document.hidden],
+        "warnings": [{"code": item.code, "message": item.message} for item in document.warnings],
+        "page_sizes": [[_rounded(p.width, 1), _rounded(p.height, 1)] for p in document.pages],
+    }
+
+
+def _line(line: Line) -> Wire:
+    return {
+        "id": line.id,
+        "page": line.page,
+        "bbox": _box(line.bbox),
+        "text": line.text,
+        "region": line.region.value,
+        "column": line.column,
+    }
+
+
+def _hidden(item: HiddenText) -> Wire:
+    return {
+        "page": item.page,
+        "reason": item.reason.value,
+        "text": item.text,
+        "bbox": _box(item.bbox),
+    }
+
+
+def _profile(profile: Profile) -> Wire:
+    return {
+        "name": profile.name,
+        "email": profile.email,
+        "phone": profile.phone,
+        "location": profile.location,
+        "links": list(profile.links),
+        "sections": [
+            {
+                "kind": section.kind.value,
+                "heading": section.heading,
+                "first_line": section.first_line,
+                "last_line": section.last_line,
+            }
+            for section in profile.sections
+        ],
+        "experience": [
+            {
+                "title": entry.title,
+                "employer": entry.employer,
+                "location": entry.location,
+                "start": entry.start,
+                "end": entry.end,
+                "lines": list(entry.lines),
+            }
+            for entry in profile.experience
+        ],
+        "education": [
+            {
+                "institution": entry.institution,
+                "degree": entry.degree,
+                "field": entry.field,
+                "start": entry.start,
+                "end": entry.end,
+            }
+            for entry in profile.education
+        ],
+        "skills": list(profile.skills),
+        "confidence": {
+            name: _rounded(value, 2) for name, value in sorted(profile.confidence.items())
+        },
+    }
+
+
+def _review(review: Review) -> Wire:
+    return {
+        "engine": {
+            "kind": review.engine.kind.value,
+            "version": review.engine.version,
+            "model": review.engine.model,
+        },
+        "rubric": {"id": review.rubric.id, "version": review.rubric.version},
+        "industry": review.industry,
+        "overall_score": _optional(review.overall_score, 1),
+        "market_tier": review.market_tier.value,
+        "seniority": review.seniority.value,
+        "structure_scores": _scores(review.structure_scores),
+        "appeal_scores": _scores(review.appeal_scores),
+        "confidence_metrics": {
+            name: _rounded(value, 2) for name, value in review.confidence_metrics.items()
+        },
+        "match": None,
+        "partial": review.partial,
+        "findings": [_finding(item) for item in review.findings],
+        "not_assessed": [
+            {"criterion": item.criterion, "reason": item.reason} for item in review.not_assessed
+        ],
+        "summary": review.summary,
+        "improvement_suggestions": list(review.improvement_suggestions),
+        "as_of": review.as_of,
+        "criteria": [_criterion(item) for item in review.criteria],
+        "metadata": {
+            "sections": review.metadata.sections,
+            "words": review.metadata.words,
+            "reading_minutes": review.metadata.reading_minutes,
+        },
+    }
+
+
+def _scores(scores: Mapping[Any, float | None]) -> Wire:
+    return {dimension.value: _optional(value, 1) for dimension, value in scores.items()}
+
+
+def _finding(item: Finding) -> Wire:
+    return {
+        "id": item.id,
+        "rule": item.rule,
+        "dimension": item.dimension.value,
+        "severity": item.severity.value,
+        "kind": item.kind.value,
+        "source": item.source.value,
+        "message": item.message,
+        "suggestion": item.suggestion,
+        "points": _rounded(item.points, 2),
+        "evidence": _evidence(item.evidence),
+        "key": item.key,
+        "criterion": item.criterion,
+        "reference": item.reference,
+    }
+
+
+def _criterion(item: CriterionScore) -> Wire:
+    return {
+        "id": item.id,
+        "dimension": item.dimension.value,
+        "title": item.title,
+        "weight": _rounded(item.weight, 2),
+        "earned": _rounded(item.earned, 2),
+        "level": item.level,
+        "levels": item.levels,
+        "reason": item.reason,
+        "source": item.source.value,
+        "evidence": _evidence(item.evidence),
+    }
+
+
+def _evidence(items: Iterable[Evidence]) -> list[Wire]:
+    return [{"line": item.line, "text": item.text} for item in items]
