@@ -1,12 +1,11 @@
 """Fragments of a page → lines in reading order, by geometry alone: no rule knows a file or a word.
 
-    fragments → pieces (words close together on one baseline) → blocks (columns) → lines with parts
+    fragments → pieces (words close together on one baseline) → blocks (`columns`) → lines (`rows`)
 """
 
 import re
-import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from ai_agents.documents.glyphs import Fragment
@@ -48,44 +47,12 @@ class Piece:
 
 
 @dataclass(slots=True)
-class PageLine:
-    """One line of a page in reading order, before it gets an id."""
-
-    pieces: list[Piece]
-    parts: tuple[str, ...]
-    x0: float
-    x1: float
-    y: float
-    size: float
-    column: int = 0
-    sidebar: bool = False
-    table: bool = False
-    quarter: int = 0
-
-    @property
-    def text(self) -> str:
-        """The whole line, its parts joined."""
-        return " ".join(self.parts)
-
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(piece.top for piece in self.pieces)
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(piece.bottom for piece in self.pieces)
-
-
-@dataclass(slots=True)
 class Block:
     """Pieces that belong to one column of one region of the page."""
 
     pieces: list[Piece]
     column: int = 0
     sidebar: bool = False
-    children: "list[Block]" = field(default_factory=list)
 
 
 def starts_bullet(text: str) -> bool:
@@ -113,7 +80,7 @@ def _level_bullets(fragments: Sequence[Fragment]) -> None:
             if f is not mark
             and 0 <= f.x0 - mark.x0 <= 4 * f.size
             and abs(f.y - mark.y) <= 0.6 * f.size
-            and len(f.text) + f.size > mark.size
+            and f.text not in BULLETS
         ]
         ends_word = any(
             abs(f.y - mark.y) < 0.1 * f.size and -0.1 * f.size < mark.x0 - f.x1 < 0.35 * f.size
@@ -215,52 +182,3 @@ def _weighted(words: Sequence[Fragment], name: str) -> float:
         value = round(getattr(word, name), 2)
         votes[value] = votes.get(value, 0) + len(word.text)
     return max(votes, key=lambda value: (votes[value], value))
-
-
-def lines_of(block: Block) -> list[PageLine]:
-    """Return the lines of one block, top to bottom."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(block.pieces, key=lambda p: (p.y, p.x0)):
-        row = rows[-1] if rows else None
-        if row and _same_line(row, piece):
-            row.append(piece)
-        else:
-            rows.append([piece])
-    return [_line(sorted(row, key=lambda p: p.x0), block) for row in rows]
-
-
-def _same_line(row: Sequence[Piece], piece: Piece) -> bool:
-    """Whether a piece continues a row: almost the same baseline and no overlap."""
-    first = row[0]
-    if piece.y - first.y > 0.45 * min(piece.size, first.size):
-        return False
-    return all(piece.x0 >= other.x1 - 1 or piece.x1 <= other.x0 + 1 for other in row)
-
-
-def _line(row: list[Piece], block: Block) -> PageLine:
-    merged: list[list[Piece]] = []
-    for piece in row:
-        last = merged[-1][-1] if merged else None
-        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * min(piece.size, last.size)):
-            merged[-1].append(piece)
-        else:
-            merged.append([piece])
-    parts = [" ".join(piece.text for piece in group) for group in merged]
-    if _mostly_rtl(parts):
-        parts.reverse()
-    main = max(row, key=lambda piece: len(piece.text))
-    return PageLine(
-        pieces=row,
-        parts=tuple(parts),
-        x0=min(piece.x0 for piece in row),
-        x1=max(piece.x1 for piece in row),
-        y=main.y,
-        size=statistics.mode([main.size]),
-        column=block.column,
-        sidebar=block.sidebar,
-    )
-
-
-def _mostly_rtl(parts: Sequence[str]) -> bool:
-    rtl = sum("\u0590" <= character <= "\u08ff" for part in parts for character in part)
-    return rtl > 0.5 * sum(map(len, parts))

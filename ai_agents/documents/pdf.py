@@ -9,10 +9,11 @@ import pypdfium2.raw as pdfium
 
 from ai_agents.documents.columns import blocks_of
 from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back
-from ai_agents.documents.layout import BULLETS, PageLine, lines_of, pieces_of
+from ai_agents.documents.layout import BULLETS, pieces_of
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.refusals import refusal
+from ai_agents.documents.rows import PageLine, lines_of
 from ai_agents.documents.visibility import find_hidden
 from ai_agents.errors import ReadCode
 from ai_agents.models import (

@@ -1,88 +1,192 @@
-"""Turns the cells of a table row into lines, the way the row reads on a page.
+"""Pieces of one column → its lines, top to bottom, each cut into parts at its wide gaps."""
 
-Shared by the formats that keep tables as rows of cells (DOCX, ODT, HTML).
-"""
-
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from ai_agents.documents.lines import LineStyle, leading_bullet
+from ai_agents.documents.layout import PART_GAP, Block, Piece, starts_bullet
 
-#: A row longer than this is text in columns, not one line.
-_MAX_JOINED_CHARS: Final = 200
-#: A cell beside running text that holds a date or a place is this short.
-_MAX_LABEL_CHARS: Final = 60
-
-
-@dataclass(frozen=True)
-class Draft:
-    """One line before it is numbered."""
-
-    text: str
-    style: LineStyle
-    links: tuple[str, ...] = ()
+#: Baselines of one row of a column lie closer than this, in font sizes.
+_SAME_ROW: Final = 0.45
+#: Text larger than its neighbour by this factor is a heading beside it.
+_LARGER: Final = 1.12
+#: An open end, as of a date range that goes on in the next line of its narrow column.
+_OPEN: Final = re.compile(r"\d.*[-–—~]$|\d.*\b(?:to|bis|à|a|al)$")
+_CLOSING: Final = re.compile(r"\(?(?:\d|[^\W\d_]{3,12}\.? ?(?:\d|$))")
+_LOOSE_MARKS: Final = "-–—*·"
 
 
-def join_row(cells: list[list[Draft]]) -> Iterator[Draft]:
-    """Return the lines of one row.
+@dataclass(slots=True)
+class PageLine:
+    """One line of a page in reading order, before it gets an id."""
 
-    Cells of one short line each stand on one line, as parts of it. A cell of one short line with
-    figures (dates) joins the first line of the running text beside it. Otherwise the cells follow
-    each other, each as a column of its own.
-    """
-    filled = [cell for cell in cells if cell]
-    if len(filled) <= 1:
-        yield from (draft for cell in filled for draft in cell)
-    elif _is_one_line(filled):
-        yield _joined([cell[0] for cell in filled])
-    else:
-        for column, cell in enumerate(_with_labels(filled)):
-            for draft in cell:
-                nested = draft.style.column
-                yield replace(draft, style=replace(draft.style, column=nested or column))
+    pieces: list[Piece]
+    parts: tuple[str, ...]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    column: int = 0
+    sidebar: bool = False
+    quarter: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole line, its parts joined."""
+        return " ".join(self.parts)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(piece.top for piece in self.pieces)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(piece.bottom for piece in self.pieces)
 
 
-def _is_one_line(cells: list[list[Draft]]) -> bool:
-    if any(len(cell) > 1 for cell in cells):
-        return False
-    bullets = sum(
-        1 for (draft,) in cells if draft.style.bullet or leading_bullet(draft.text.strip())
-    )
-    return bullets < 2 and sum(len(draft.text) for (draft,) in cells) <= _MAX_JOINED_CHARS
-
-
-def _with_labels(cells: list[list[Draft]]) -> list[list[Draft]]:
-    """Join each dated label with the running text beside it, before or after."""
-    joined: list[list[Draft]] = []
-    labelled = False
-    for cell in cells:
-        before = joined[-1] if joined else []
-        if before and not labelled and _is_label(before) != _is_label(cell):
-            joined[-1] = [_joined([before[0], cell[0]]), *before[1:], *cell[1:]]
-            labelled = True
+def lines_of(block: Block) -> list[PageLine]:
+    """Return the lines of one block, top to bottom."""
+    pieces = sorted(block.pieces, key=lambda p: (p.y, p.x0))
+    margin = _Margin(pieces)
+    rows: list[list[Piece]] = []
+    for piece in margin.pieces:
+        row = rows[-1] if rows else None
+        if row and _same_row(row, piece):
+            row.append(piece)
         else:
-            joined.append(cell)
-            labelled = False
-    return joined
+            rows.append([piece])
+    lines: list[PageLine] = []
+    for row in rows:
+        row.sort(key=lambda p: p.x0)
+        lines += [_line(group, block) for group in margin.separated(row)]
+    return lines
 
 
-def _is_label(cell: list[Draft]) -> bool:
-    if len(cell) != 1 or len(cell[0].text) > _MAX_LABEL_CHARS:
+class _Margin:
+    """What stands beside the text of a column: headings, dates and labels at its left edge."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._edges: dict[int, int] = {}
+        self._marked: dict[int, int] = {}
+        for piece in pieces:
+            key = round(piece.x0 / 3)
+            self._edges[key] = self._edges.get(key, 0) + 1
+            if _is_item(piece):
+                self._marked[key] = self._marked.get(key, 0) + 1
+        self.pieces = self._with_wrapped(pieces)
+
+    def _with_wrapped(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """Join a heading or date in the margin that goes on in the next line."""
+        kept: list[Piece] = []
+        gone: set[int] = set()
+        for index, piece in enumerate(pieces):
+            if id(piece) in gone:
+                continue
+            kept.append(piece)
+            beside = self._beside(piece, pieces[index : index + 6])
+            if beside is None:
+                continue
+            for following in pieces[index + 1 : index + 12]:
+                if following.y - piece.words[-1].y > 1.6 * piece.size + 1:
+                    break
+                if _goes_on(piece, following, beside):
+                    piece.words += following.words
+                    piece.text += " " + following.text
+                    piece.x1 = max(piece.x1, following.x1)
+                    gone.add(id(following))
+        return kept
+
+    def _beside(self, piece: Piece, near: Sequence[Piece]) -> Piece | None:
+        """Return the piece of text a margin piece stands beside."""
+        for other in near:
+            if abs(other.y - piece.y) <= _SAME_ROW * piece.size and other.x0 > piece.x1:
+                return other
+        return None
+
+    def separated(self, row: list[Piece]) -> Iterator[list[Piece]]:
+        """Cut a row where one line ends and another begins beside it.
+
+        A heading in the margin is a line of its own, and so is each item of a list.
+        """
+        start = 0
+        for index in range(1, len(row)):
+            left, right = row[index - 1], row[index]
+            heads = index == 1 and self._is_edge(right.x0) and _heads(left, right)
+            if heads or (_is_item(right) and self._near(self._marked, right.x0) >= 2):
+                yield row[start:index]
+                start = index
+        yield row[start:]
+
+    def _is_edge(self, x: float) -> bool:
+        return self._near(self._edges, x) >= 3
+
+    def _near(self, counts: dict[int, int], x: float) -> int:
+        key = round(x / 3)
+        return sum(counts.get(k, 0) for k in range(key - 1, key + 5))
+
+
+def _is_item(piece: Piece) -> bool:
+    """Whether a piece begins with a mark that only lists use."""
+    return starts_bullet(piece.text) and piece.text[0] not in _LOOSE_MARKS and len(piece.text) > 2
+
+
+def _heads(left: Piece, right: Piece) -> bool:
+    """Whether the left of two pieces is a heading in the margin of the right one."""
+    if any(c.isdigit() for c in left.text) or left.text.endswith(":") or starts_bullet(left.text):
         return False
-    return any(sign.isdecimal() for sign in cell[0].text)
+    letters = sum(map(str.isalpha, left.text))
+    capitals = letters >= 4 and left.text.isupper() and not right.text.isupper()
+    return capitals or left.size > _LARGER * right.size
 
 
-def _joined(drafts: list[Draft]) -> Draft:
-    longest = max(drafts, key=lambda draft: len(draft.text))
-    return Draft(
-        text="\t".join(draft.text.strip() for draft in drafts),
-        style=replace(
-            longest.style,
-            bullet=drafts[0].style.bullet,
-            heading=all(draft.style.heading for draft in drafts),
-            bold=all(draft.style.bold for draft in drafts),
-            column=0,
-        ),
-        links=tuple(link for draft in drafts for link in draft.links),
+def _goes_on(piece: Piece, following: Piece, beside: Piece) -> bool:
+    """Whether a margin piece is continued by one below it."""
+    if following.x1 > beside.x0 or following is beside:
+        return False
+    if abs(following.x0 - piece.x0) > 3 and abs(following.x1 - piece.x1) > 3:
+        return False
+    if abs(following.size - piece.size) > 0.5:
+        return False
+    if _OPEN.search(piece.text) and len(piece.text) < 30:
+        return bool(_CLOSING.match(following.text)) and len(following.text) < 25
+    return _heads(piece, beside) and piece.text.isupper() and following.text.isupper()
+
+
+def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
+    """Whether a piece continues a row: almost the same baseline and no overlap."""
+    first = row[0]
+    if piece.y - first.y > _SAME_ROW * min(piece.size, first.size):
+        return False
+    return all(piece.x0 >= other.x1 - 1 or piece.x1 <= other.x0 + 1 for other in row)
+
+
+def _line(row: list[Piece], block: Block) -> PageLine:
+    merged: list[list[Piece]] = []
+    for piece in row:
+        last = merged[-1][-1] if merged else None
+        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * min(piece.size, last.size)):
+            merged[-1].append(piece)
+        else:
+            merged.append([piece])
+    parts = [" ".join(piece.text for piece in group) for group in merged]
+    if _mostly_rtl(parts):
+        parts.reverse()
+    main = max(row, key=lambda piece: len(piece.text))
+    return PageLine(
+        pieces=row,
+        parts=tuple(parts),
+        x0=min(piece.x0 for piece in row),
+        x1=max(piece.x1 for piece in row),
+        y=main.y,
+        size=main.size,
+        column=block.column,
+        sidebar=block.sidebar,
     )
+
+
+def _mostly_rtl(parts: Sequence[str]) -> bool:
+    rtl = sum("\u0590" <= character <= "\u08ff" for part in parts for character in part)
+    return rtl > 0.5 * sum(map(len, parts))
