@@ -1,7 +1,10 @@
 """Turns the bytes of a text file into text, or says that they are none."""
 
 import codecs
+import re
 from typing import Final
+
+from ai_agents.documents.language import detect_language
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,6 +16,10 @@ _MARKS: Final = (
 #: Characters text does not hold: controls other than tab, line and page breaks, backspace, escape.
 _CONTROLS: Final = frozenset(chr(c) for c in range(32) if c not in (8, 9, 10, 11, 12, 13, 27))
 _MAX_CONTROL_SHARE: Final = 0.005
+#: Languages the usual Western code page was made for; short texts mislead a statistical guess.
+_WESTERN: Final = frozenset(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi"))
+#: Signs of that code page that stand for letters in others (Polish ł, Czech ř, Cyrillic).
+_ODD_IN_WESTERN = re.compile("[\ufffd³¹¿ÞþðÐ¸¾¼½]|[^\\W\\d_a-zA-Z]{4}")
 _SAMPLE_BYTES: Final = 64 * 1024
 
 
@@ -59,6 +66,9 @@ def _guess(data: bytes) -> str | None:
         len(data), _SAMPLE_BYTES
     ):
         return None
+    western = data.decode("cp1252", errors="replace")
+    if detect_language(western) in _WESTERN and not _ODD_IN_WESTERN.search(western):
+        return western
     # Imported here: 50 ms that UTF-8 files need not pay.
     from charset_normalizer import from_bytes  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ from ai_agents.documents.docx_styles import (
     numbering_of,
 )
 from ai_agents.documents.lines import LineCollector, LineStyle
-from ai_agents.documents.rows import Draft, join_row
+from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
 
@@ -151,8 +151,9 @@ class _DocxReader:
         else:
             yield from self._lines(content, style, place)
         for box in content.boxes:
+            body = place.region in (LineRegion.BODY, LineRegion.TABLE)
             inside = _Place(
-                region=LineRegion.TEXTBOX,
+                region=LineRegion.TEXTBOX if body else place.region,
                 backdrop=box.backdrop,
                 hidden=place.hidden or box.hidden,
                 depth=place.depth + 1,

@@ -16,7 +16,7 @@ from ai_agents.documents.css import (
 )
 from ai_agents.documents.lines import LineCollector, LineStyle
 from ai_agents.documents.refusals import refusal
-from ai_agents.documents.rows import Draft, join_row
+from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.errors import ReadCode
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
