@@ -5,12 +5,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.review.display import FindingCard
-from desktop.review.events import FindingPicked, PageTurned
+from desktop.review.events import FindingPicked, LinePicked, PageTurned
 from desktop.review.page_marks import hidden_marks, marks_of
 from desktop.review.page_view import PageView
+from desktop.review.parser_view import ParserView
 from desktop.review.report import Report
+from desktop.review.text_view import TextView
 from desktop.widgets.icons import icon
 from desktop.widgets.theme import ThemeKeeper
+
+_PAGE, _TEXT, _PARSER = range(3)
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class DocumentPane(QWidget):
@@ -27,6 +32,8 @@ class DocumentPane(QWidget):
         self._theme = theme
         self._report: Report | None = None
         self.page_view = PageView(theme, self)
+        self.text_view = TextView(theme, self)
+        self.parser_view = ParserView(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.setAccessibleName(self.tr("Resume"))
@@ -34,11 +41,16 @@ class DocumentPane(QWidget):
         self._page_label.setProperty("role", "small")
         self._zoom_bar = self._made_zoom_bar()
         self._tabs.addTab(self.page_view, self.tr("Page"))
+        self._tabs.addTab(self.text_view, self.tr("Text"))
+        self._tabs.addTab(self.parser_view, self.tr("What a parser sees"))
         self._tabs.setCornerWidget(self._zoom_bar, Qt.Corner.TopRightCorner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._tabs)
-        self.page_view.findingPicked.connect(self.findingPicked)
+        self.page_view.findingPicked.connect(self._on_finding_picked)
+        self.text_view.findingPicked.connect(self._on_finding_picked)
+        self.parser_view.linePicked.connect(self._on_line_picked)
+        self._tabs.currentChanged.connect(self._on_tab_changed)
         self.page_view.pageTurned.connect(self._on_page_view_turned)
         theme.themeChanged.connect(self._dress_buttons)
         self._dress_buttons()
@@ -50,7 +62,11 @@ class DocumentPane(QWidget):
         has_pages = bool(is_pdf and source and self.page_view.show_pdf(source))
         if not has_pages:
             self.page_view.clear()
-        self._tabs.setTabVisible(0, has_pages)
+        self.text_view.show_report(report)
+        self.parser_view.show_report(report)
+        self._tabs.setTabVisible(_PAGE, has_pages)
+        self._tabs.setCurrentIndex(_PAGE if has_pages else _TEXT)
+        self._on_tab_changed()
         self._on_page_view_turned(self.page_view.turned)
 
     def show_cards(self, cards: tuple[FindingCard, ...]) -> None:
@@ -58,10 +74,28 @@ class DocumentPane(QWidget):
         if self._report is not None:
             hidden = hidden_marks(self._report, self.tr)
             self.page_view.set_marks(marks_of(cards, self._report), hidden)
+            self.text_view.show_cards(cards)
 
     def select(self, finding_id: str | None) -> None:
         """Outline a finding's lines in every view."""
         self.page_view.select(finding_id)
+        self.text_view.select(finding_id)
+
+    def go_to_line(self, line_id: int) -> None:
+        """Bring a line into view, on its page or in the text."""
+        line = self._report.line(line_id) if self._report else None
+        if line is None:
+            return
+        self.text_view.go_to_line(line_id)
+        has_place = line.bbox is not None and self._tabs.isTabVisible(_PAGE)
+        if self._tabs.currentIndex() == _PARSER:
+            self._tabs.setCurrentIndex(_PAGE if has_place else _TEXT)
+        if line.bbox is not None:
+            self.page_view.reveal_box(line.page, line.bbox)
+
+    def current_view(self) -> QWidget:
+        """Return the view that is shown, for the keyboard."""
+        return self._tabs.currentWidget()
 
     def _made_zoom_bar(self) -> QWidget:
         bar = QWidget(self)
@@ -99,8 +133,11 @@ class DocumentPane(QWidget):
             else ""
         )
 
+    def _on_tab_changed(self) -> None:
+        self._zoom_bar.setVisible(self._tabs.currentIndex() == _PAGE)
+
+    def _on_line_picked(self, picked: LinePicked) -> None:
+        self.go_to_line(picked.line)
+
     def _on_finding_picked(self, picked: FindingPicked) -> None:
         self.findingPicked.emit(picked)
-
-
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

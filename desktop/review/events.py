@@ -1,6 +1,7 @@
 """What the parts of the review tell each other and the window, one frozen value per signal."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ai_agents.vocabulary import Dimension
 
@@ -40,3 +41,20 @@ class ActionChosen:
     """A button of a state page was pressed; `name` is the action's own name."""
 
     name: str
+
+
+class CardVerb(StrEnum):
+    """What a coach can do with a finding."""
+
+    KEEP = "keep"
+    DISMISS = "dismiss"
+    RAISE = "raise"
+    COPY = "copy"
+
+
+@dataclass(frozen=True)
+class CardAction:
+    """Something to be done with a finding."""
+
+    finding_id: str
+    verb: CardVerb

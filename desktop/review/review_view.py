@@ -1,13 +1,26 @@
 """The review of one resume: the page at the left, scores and findings at the right, linked."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.feedback.overrides import Overrides, OverrideStore
+from desktop.feedback.book import OverrideBook
+from desktop.feedback.dismiss_dialog import DismissDialog, ReasonGiven
+from desktop.feedback.overrides import FindingOverridden, Overrides, OverrideStore, OverrideUndone
+from desktop.review import words
+from desktop.review.assessment_pane import AssessmentPane
+from desktop.review.display import FindingCard, ReportDisplay
 from desktop.review.document_pane import DocumentPane
+from desktop.review.events import CardAction, CardVerb, FindingPicked, LinePicked
 from desktop.review.presenter import Presenter
 from desktop.review.report import Report
+from desktop.review.state_page import StatePage, StateWords
 from desktop.widgets.theme import ThemeKeeper
+
+#: Below this width of the window the cards go under the page (UX section 3).
+NARROW_BELOW_PX = 1100
+#: Below this height the eight rows begin folded, so that the findings have room.
+_LOW_BELOW_PX = 620
 
 
 class ReviewView(QWidget):
@@ -16,26 +29,189 @@ class ReviewView(QWidget):
     Signals:
         findingOverridden: a decision was made; payload `FindingOverridden`.
         overrideUndone: a decision was taken back; payload `OverrideUndone`.
+        actionChosen: a button of the empty, progress or error page; payload `ActionChosen`.
     """
 
     findingOverridden = Signal(object)  # noqa: N815 - Qt signals are camelCase
     overrideUndone = Signal(object)  # noqa: N815 - Qt signals are camelCase
+    actionChosen = Signal(object)  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
         self, theme: ThemeKeeper, store: OverrideStore, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._store = store
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._presenter: Presenter | None = None
+        self._display: ReportDisplay | None = None
+        self._book = OverrideBook(store, self)
         self._document = DocumentPane(theme, self)
-        self._splitter.addWidget(self._document)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        self._assessment = AssessmentPane(theme, self)
+        self._state = StatePage(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._join()
+        self._add_shortcuts()
+        self.show_empty()
+
+    # -- states ------------------------------------------------------------------------------
 
     def show_review(self, report: Report, source: bytes | None, overrides: Overrides) -> None:
-        """Show a report beside its file; `overrides` are the decisions kept for it."""
-        display = Presenter(report, self.tr).display(overrides)
+        """Show a report beside its file.
+
+        Args:
+            report: the finished review.
+            source: the file's bytes for the page view; None when they are not at hand.
+            overrides: the decisions kept for this review, by finding key.
+        """
+        self._book.load(overrides)
+        self._presenter = Presenter(report, self.tr)
         self._document.show_report(report, source)
-        self._document.show_cards(display.cards)
+        self._assessment.scores.set_folded(folded=self.window().height() < _LOW_BELOW_PX)
+        self._refresh(fresh=True)
+        self._stack.setCurrentWidget(self._splitter)
+
+    def show_empty(self) -> None:
+        """Say what this place is for."""
+        text = self.tr("Drop a resume anywhere in the window to see its review here.")
+        self.show_words(StateWords(self.tr("No review open"), text))
+
+    def show_words(self, words_: StateWords) -> None:
+        """Show a state instead of a review: empty, or an error with its actions and code."""
+        self._presenter = self._display = None
+        self._state.show_words(words_)
+        self._stack.setCurrentWidget(self._state)
+
+    def show_progress(self, stage: str, step: int, steps: int) -> None:
+        """Show a review under way; `stage` in words, `step` counts from 1."""
+        self._state.show_progress(stage, step, steps)
+        self._stack.setCurrentWidget(self._state)
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The decisions that can be taken back, for an Edit menu."""
+        return self._book.undo_stack
+
+    def select(self, finding_id: str) -> None:
+        """Choose a finding in the list and on the page."""
+        self._assessment.choose(finding_id)
+
+    def set_single_keys(self, *, enabled: bool) -> None:
+        """Let A, D and R act on the chosen card, or not (WCAG 2.1.4)."""
+        self._assessment.findings.view.set_single_keys(enabled=enabled)
+
+    # -- making ------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._splitter.addWidget(self._document)
+        self._splitter.addWidget(self._assessment)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        self._document.setMinimumSize(300, 160)
+        self._assessment.setMinimumSize(360, 160)
+        self._stack.addWidget(self._state)
+        self._stack.addWidget(self._splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+
+    def _join(self) -> None:
+        self._document.findingPicked.connect(self._on_document_finding_picked)
+        self._assessment.findingPicked.connect(self._on_assessment_finding_picked)
+        self._assessment.linePicked.connect(self._on_line_picked)
+        self._assessment.actionChosen.connect(self._on_card_action_chosen)
+        self._assessment.findings.listed.connect(self._on_findings_listed)
+        self._book.findingOverridden.connect(self._on_book_overridden)
+        self._book.overrideUndone.connect(self._on_book_undone)
+        self._state.actionChosen.connect(self.actionChosen)
+
+    def _add_shortcuts(self) -> None:
+        standard = QKeySequence.StandardKey
+        for keys, action in (
+            (QKeySequence("Alt+Down"), self._on_next_wanted),
+            (QKeySequence("Alt+Up"), self._on_previous_wanted),
+            (QKeySequence("F6"), self._on_other_pane_wanted),
+            (QKeySequence(standard.Undo), self._book.undo_stack.undo),
+            (QKeySequence(standard.Redo), self._book.undo_stack.redo),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
+        """Put the cards under the page in a narrow window."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < NARROW_BELOW_PX
+        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if self._splitter.orientation() != wanted or not any(self._splitter.sizes()):
+            self._splitter.setOrientation(wanted)
+            self._assessment.set_wide(wide=narrow)
+            room = self.height() if narrow else self.width()
+            share = 0.5 if narrow else 0.55
+            self._splitter.setSizes([round(room * share), round(room * (1 - share))])
+
+    # -- linking -----------------------------------------------------------------------------
+
+    def _refresh(self, *, fresh: bool = False) -> None:
+        if self._presenter is not None:
+            self._display = self._presenter.display(self._book.overrides)
+            self._assessment.show_display(self._display, fresh=fresh)
+
+    def _card(self, finding_id: str) -> FindingCard | None:
+        cards = self._display.cards if self._display else ()
+        return next((card for card in cards if card.finding_id == finding_id), None)
+
+    def _on_findings_listed(self, cards: tuple[FindingCard, ...]) -> None:
+        self._document.show_cards(cards)
+
+    def _on_document_finding_picked(self, picked: FindingPicked) -> None:
+        self._assessment.choose(picked.finding_id)
+
+    def _on_assessment_finding_picked(self, picked: FindingPicked) -> None:
+        self._document.select(picked.finding_id)
+
+    def _on_line_picked(self, picked: LinePicked) -> None:
+        self._document.go_to_line(picked.line)
+
+    def _on_next_wanted(self) -> None:
+        self._assessment.findings.view.step(1)
+
+    def _on_previous_wanted(self) -> None:
+        self._assessment.findings.view.step(-1)
+
+    def _on_other_pane_wanted(self) -> None:
+        focused = self.focusWidget()
+        in_document = focused is not None and self._document.isAncestorOf(focused)
+        target = self._assessment.findings.view if in_document else self._document.current_view()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- decisions ---------------------------------------------------------------------------
+
+    def _on_card_action_chosen(self, action: CardAction) -> None:
+        card = self._card(action.finding_id)
+        if card is None:
+            return
+        if action.verb is CardVerb.COPY:
+            QGuiApplication.clipboard().setText(card.copy_text)
+        elif action.verb is CardVerb.RAISE:
+            self._book.raise_up(card.key)
+        elif action.verb is CardVerb.KEEP:
+            self._book.reopen(card.key)
+        else:
+            self._ask_reason(card)
+
+    def _ask_reason(self, card: FindingCard) -> None:
+        reasons = {name: self.tr(text) for name, text in words.REASONS.items()}
+        dialog = DismissDialog(card.key, card.message, reasons, self)
+        dialog.reasonGiven.connect(self._on_reason_given)
+        dialog.open()
+
+    def _on_reason_given(self, given: ReasonGiven) -> None:
+        self._book.dismiss(given.key, given.reason, given.note)
+
+    def _on_book_overridden(self, payload: FindingOverridden) -> None:
+        self._refresh()
+        self.findingOverridden.emit(payload)
+
+    def _on_book_undone(self, payload: OverrideUndone) -> None:
+        self._refresh()
+        self.overrideUndone.emit(payload)

@@ -20,6 +20,15 @@ class Scheme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
+class MarkGroup(StrEnum):
+    """The four underline styles of evidence; each stands for a group of dimensions."""
+
+    IMPACT = "impact"
+    FIT = "fit"
+    LAYOUT = "layout"
+    LANGUAGE = "language"
+
+
 @dataclass(frozen=True)
 class Palette:
     """The colours of one scheme as `#RRGGBB`; `surface` holds content, `card` lies on it."""
@@ -42,6 +51,10 @@ class Palette:
     good: str
     fair: str
     needs_work: str
+    impact: str
+    fit: str
+    layout: str
+    language: str
 
     @property
     def is_dark(self) -> bool:
@@ -57,6 +70,15 @@ class Palette:
             Band.FAIR: self.fair,
             Band.NEEDS_WORK: self.needs_work,
         }[band]
+
+    def group(self, group: MarkGroup) -> str:
+        """Return the colour of a group of dimensions beside text (on paper: `Paper.group`)."""
+        return {
+            MarkGroup.IMPACT: self.impact,
+            MarkGroup.FIT: self.fit,
+            MarkGroup.LAYOUT: self.layout,
+            MarkGroup.LANGUAGE: self.language,
+        }[group]
 
     def severity(self, severity: Severity) -> str:
         """Return a severity's colour."""
@@ -86,6 +108,10 @@ LIGHT = Palette(
     good="#2F6B1F",
     fair="#8A5A00",
     needs_work="#A3261B",
+    impact="#0B5E8E",
+    fit="#5B3E96",
+    layout="#2F6B1F",
+    language="#A3261B",
 )
 DARK = Palette(
     scheme=Scheme.DARK,
@@ -106,6 +132,10 @@ DARK = Palette(
     good="#93D17F",
     fair="#F0B84A",
     needs_work="#FF9A8C",
+    impact="#7CC4F0",
+    fit="#C9B0F5",
+    layout="#93D17F",
+    language="#FF9A8C",
 )
 HIGH_CONTRAST = Palette(
     scheme=Scheme.HIGH_CONTRAST,
@@ -126,17 +156,12 @@ HIGH_CONTRAST = Palette(
     good="#A8F08F",
     fair="#FFD24A",
     needs_work="#FFB0A3",
+    impact="#7FD4FF",
+    fit="#D9C6FF",
+    layout="#A8F08F",
+    language="#FFB0A3",
 )
 PALETTES = {palette.scheme: palette for palette in (LIGHT, DARK, HIGH_CONTRAST)}
-
-
-class MarkGroup(StrEnum):
-    """The four underline styles of evidence; each stands for a group of dimensions."""
-
-    IMPACT = "impact"
-    FIT = "fit"
-    LAYOUT = "layout"
-    LANGUAGE = "language"
 
 
 MARK_GROUPS = {

@@ -1,0 +1,131 @@
+"""One dimension as a row: name, score, band word and shape, bar, number of findings."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop.review.display import DimensionDisplay
+from desktop.review.events import DimensionPicked
+from desktop.review.finding_delegate import fonts
+from desktop.widgets.shapes import paint_band
+from desktop.widgets.theme import ThemeKeeper
+
+
+class DimensionRow(QAbstractButton):
+    """A row one can press to see the arithmetic; painted, so that eight stay in line.
+
+    Signals:
+        dimensionPicked: the row was pressed; payload `DimensionPicked`.
+    """
+
+    dimensionPicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
+
+    def __init__(
+        self, theme: ThemeKeeper, row: DimensionDisplay, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._row = theme, row
+        self.setCheckable(True)
+        self.setAccessibleName(row.spoken)
+        self.setToolTip(f"{row.meaning}\n{row.count_text}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self._on_clicked)
+
+    def show_dimension(self, row: DimensionDisplay) -> None:
+        """Show the same dimension with other counts."""
+        self._row = row
+        self.setAccessibleName(row.spoken)
+        self.setToolTip(f"{row.meaning}\n{row.count_text}")
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """At least the smallest clickable height."""
+        theme = self._theme.theme
+        height = max(theme.spacing.target, QFontMetrics(fonts(theme)[0]).height() + 4)
+        return QSize(300, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt override
+        """Draw the row."""
+        theme = self._theme.theme
+        palette, spacing = theme.palette, theme.spacing
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(palette.card_selected if self.isChecked() else palette.hover))
+            painter.drawRoundedRect(frame, 4, 4)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.focus), spacing.focus_ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(frame, 4, 4)
+        self._paint_columns(painter)
+        painter.end()
+
+    def _paint_columns(self, painter: QPainter) -> None:
+        theme, row = self._theme.theme, self._row
+        palette, spacing = theme.palette, theme.spacing
+        font, small = fonts(theme)
+        metrics = QFontMetrics(font)
+        em = metrics.horizontalAdvance("0")
+        name_width = metrics.horizontalAdvance("Completeness ") + em
+        score_width = metrics.horizontalAdvance("100.0") + em
+        word_width = metrics.horizontalAdvance("Not assessed") + spacing.icon
+        height, left = self.height(), spacing.small
+        tint = palette.muted if row.score.band is None else palette.band(row.score.band)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        _draw(painter, QRect(left, 0, name_width, height), row.name, font, palette.text, vertical)
+        left += name_width
+        bold = QFont(font)
+        bold.setBold(True)
+        right = vertical | Qt.AlignmentFlag.AlignRight
+        area = QRect(left, 0, score_width - em, height)
+        _draw(painter, area, row.score.text, bold, palette.text, right)
+        left += score_width
+        shape = QRectF(left, (height - 12) / 2, 12, 12)
+        paint_band(painter, shape, row.score.band, tint)
+        area = QRect(left + spacing.icon, 0, word_width - spacing.icon, height)
+        _draw(painter, area, row.score.word, font, tint, vertical)
+        left += word_width
+        count_width = QFontMetrics(small).horizontalAdvance("99 +9") + spacing.small
+        room = self.width() - left - count_width - spacing.small
+        if room > 24:
+            self._paint_bar(painter, QRectF(left, (height - 8) / 2, room, 8), tint)
+        area = QRect(self.width() - count_width - spacing.small, 0, count_width, height)
+        _draw(painter, area, _count(row), small, palette.muted, right)
+
+    def _paint_bar(self, painter: QPainter, track: QRectF, tint: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.theme.palette.track))
+        painter.drawRoundedRect(track, 4, 4)
+        if self._row.score.fraction > 0:
+            track.setWidth(max(track.width() * self._row.score.fraction, 8))
+            painter.setBrush(QColor(tint))
+            painter.drawRoundedRect(track, 4, 4)
+
+    def _on_clicked(self) -> None:
+        self.setChecked(True)
+        self.dimensionPicked.emit(DimensionPicked(self._row.dimension))
+
+
+def _count(row: DimensionDisplay) -> str:
+    """Return how many findings, in figures; the tooltip says it in words."""
+    parts = [str(row.issues)] if row.issues else []
+    if row.strengths:
+        parts.append(f"+{row.strengths}")
+    return " ".join(parts) or "–"
+
+
+def _draw(
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    font: QFont,
+    colour: str,
+    flags: Qt.AlignmentFlag,
+) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, flags, text)
