@@ -5,12 +5,13 @@ fragments to words and lines is the work of `layout`.
 """
 
 import math
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ai_agents.documents.fonts import Face, face_of, symbol_text
+from ai_agents.documents.characters import SPACES, UNMAPPED, is_rtl, read_character, read_tricks
+from ai_agents.documents.fonts import Face, face_of
 from ai_agents.documents.pdf_engine import Geometry, Glyphs, PdfPage, TextObject
 
 #: A gap wider than this share of the font size parts words where no space glyph does: TeX shrinks
@@ -18,26 +19,11 @@ from ai_agents.documents.pdf_engine import Geometry, Glyphs, PdfPage, TextObject
 _WORD_GAP: Final = 0.17
 #: In a font that draws its spaces as glyphs a gap parts words only when it is as wide as two.
 _WORD_GAP_SPACED: Final = 0.5
+#: Where PDFium sees a space too, less will do.
+_WORD_GAP_SEEN: Final = 0.1
 #: Nonsense beyond this, in points; such glyphs are off every page.
 _FAR: Final = 20_000.0
 _MIN_SIZE: Final = 0.1
-_SPACES: Final = frozenset({0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000}) | frozenset(
-    range(0x2000, 0x200B)
-)
-_LINE_END_HYPHEN: Final = 0x02  # PDFium's mark for a hyphen it would drop at a line's end
-_LIGATURES: Final = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-    _LINE_END_HYPHEN: "-",
-    0xAD: "-",
-    0xFFFE: "-",
-    0xFFFF: "",
-}
 
 
 @dataclass(frozen=True)
@@ -79,6 +65,7 @@ class PageGlyphs:
     glyphs: int
     unmapped: int
     truncated: bool
+    tricks: str
 
 
 def read_fragments(page: PdfPage) -> PageGlyphs:
@@ -89,14 +76,28 @@ def read_fragments(page: PdfPage) -> PageGlyphs:
     fragments: list[Fragment] = []
     geometry = page.geometry
     for start, end, style in _runs(glyphs, styles):
-        _read_run(_Run(glyphs, geometry, start, end, style, style.face in spaced), fragments)
+        guessed = start > 0 and glyphs.objects[start - 1] is None and glyphs.codes[start - 1] == 0x20
+        run = _Run(glyphs, geometry, start, end, style, style.face in spaced, guessed)
+        _Cutter(run, fragments).cut()
     codes = glyphs.codes
-    unmapped = codes.count(0) + codes.count(0xFFFD)
     return PageGlyphs(
         fragments=_without_overprints(fragments),
         glyphs=len(codes),
-        unmapped=unmapped,
+        unmapped=_unmapped(glyphs),
         truncated=glyphs.total > len(codes),
+        tricks=read_tricks(codes),
+    )
+
+
+def _unmapped(glyphs: Glyphs) -> int:
+    """Count the glyphs of which the file does not say what character they are."""
+    counts = Counter(glyphs.codes)
+    odd = {code for code in counts if code in UNMAPPED}
+    if not odd:
+        return 0
+    return sum(
+        code in odd and handle is not None
+        for code, handle in zip(glyphs.codes, glyphs.objects, strict=True)
     )
 
 
@@ -170,7 +171,7 @@ def _spaced_faces(glyphs: Glyphs, styles: dict[int, Style]) -> set[Face]:
     counts: dict[Face, int] = {}
     boxes = glyphs.boxes
     for index, (code, handle) in enumerate(zip(glyphs.codes, glyphs.objects, strict=True)):
-        if handle and code in _SPACES and boxes[4 * index] != boxes[4 * index + 2]:
+        if handle and code in SPACES and boxes[4 * index] != boxes[4 * index + 2]:
             face = styles[handle].face
             counts[face] = counts.get(face, 0) + 1
     return {face for face, count in counts.items() if count >= 3}
@@ -200,6 +201,7 @@ class _Run:
     end: int
     style: Style
     spaced: bool
+    guessed: bool
 
     def spans(self) -> Iterator[tuple[float, float]]:
         """Yield (from, to) of each glyph along the baseline."""
@@ -216,76 +218,88 @@ class _Run:
             yield (ax, bx) if ax <= bx else (bx, ax)
 
 
-def _read_run(run: _Run, into: list[Fragment]) -> None:
-    """Cut one text object into fragments and append them."""
-    style = run.style
-    size = style.size
-    limit = size * (_WORD_GAP_SPACED if run.spaced else _WORD_GAP)
-    back = -0.35 * size
-    codes = run.glyphs.codes
-    text: list[str] = []
-    space = False
-    start_x = end_x = 0.0
-    first = run.start
+class _Cutter:
+    """Cuts one text object into fragments and appends them to `into`."""
 
-    def flush() -> None:
-        into.append(
-            Fragment("".join(text), start_x, end_x, style.baseline, size, style, space, first)
+    def __init__(self, run: _Run, into: list[Fragment]) -> None:
+        self._run, self._into = run, into
+        self._size = run.style.size
+        self._text: list[str] = []
+        self._space = self._guessed = False
+        self._x0 = self._x1 = 0.0
+        self._first = run.start
+        self._limit = self._seen = 0.0
+
+    def cut(self) -> None:
+        """Read the run's glyphs from first to last."""
+        run = self._run
+        spans = list(run.spans())
+        tracking = _tracking(spans)
+        wide = _WORD_GAP_SPACED if run.spaced else _WORD_GAP
+        self._limit = self._size * wide + tracking
+        self._seen = min(self._limit, self._size * _WORD_GAP_SEEN + tracking)
+        codes, face = run.glyphs.codes, run.style.face
+        for index, (x0, x1) in enumerate(spans, run.start):
+            code = codes[index]
+            if code in SPACES:
+                self._take_space(drawn=x1 > x0)
+            elif character := read_character(code, face):
+                if not (self._text and self._extend(character, code, x0, x1)):
+                    self._flush()
+                    self._text, self._x0, self._x1, self._first = [character], x0, x1, index
+                self._guessed = False
+        self._flush()
+
+    def _take_space(self, *, drawn: bool) -> None:
+        if drawn:
+            self._flush()
+            self._space = True
+        else:
+            self._guessed = True  # PDFium's own; the gap decides
+
+    def _extend(self, character: str, code: int, x0: float, x1: float) -> bool:
+        """Add a glyph that touches the fragment; tell whether it did."""
+        back, gap = -0.35 * self._size, x0 - self._x1
+        if back <= gap <= (self._seen if self._guessed else self._limit):
+            self._x1 = max(self._x1, x1)
+        elif gap < 0 and is_rtl(code) and back <= self._x0 - x1 <= self._limit:
+            self._x0 = x0
+        else:
+            return False
+        self._text.append(character)
+        return True
+
+    def _flush(self) -> None:
+        if not self._text:
+            return
+        run = self._run
+        last = self._into[-1] if self._into else None
+        if last and run.guessed and not self._space:
+            self._space = self._x0 - last.x1 > _WORD_GAP_SEEN * self._size
+        run.guessed = False
+        text = "".join(self._text)
+        self._into.append(
+            Fragment(
+                text,
+                self._x0,
+                self._x1,
+                run.style.baseline,
+                self._size,
+                run.style,
+                self._space,
+                self._first,
+            )
         )
-
-    for index, (x0, x1) in enumerate(run.spans(), run.start):
-        code = codes[index]
-        if code in _SPACES:
-            if x1 <= x0:
-                continue  # PDFium's own guess; the gap decides
-            if text:
-                flush()
-                text = []
-            space = True
-            continue
-        character = _character(code, style.face)
-        if not character:
-            continue
-        if text:
-            gap = x0 - end_x
-            if back <= gap <= limit:
-                text.append(character)
-                end_x = max(end_x, x1)
-                continue
-            if gap < 0 and _is_rtl(code) and back <= start_x - x1 <= limit:
-                text.append(character)
-                start_x = x0
-                continue
-            flush()
-            space = False
-        text, start_x, end_x, first = [character], x0, x1, index
-    if text:
-        flush()
+        self._text = []
+        self._space = self._guessed
 
 
-def _character(code: int, face: Face) -> str:
-    """Return what a glyph reads as; empty for icons and for marks without meaning."""
-    if 0x20 < code < 0x7F and not face.icons and not face.symbols:
-        return chr(code)
-    if face.icons:
-        return ""
-    if face.symbols or 0xE000 <= code <= 0xF8FF:
-        return symbol_text(code, face)
-    if code in _LIGATURES:
-        return _LIGATURES[code]
-    if code < 0x20 or 0x7F <= code < 0xA0 or code == 0xFFFD or code > 0x10FFFF:
-        return ""
-    if 0xD800 <= code <= 0xDFFF or 0xF0000 <= code:
-        return ""
-    character = chr(code)
-    # Compatibility forms PDF producers leave behind (Arabic presentation forms, Kangxi radicals).
-    if 0x2E80 <= code <= 0x2FDF or 0xFB13 <= code <= 0xFDFB or 0xFE70 <= code <= 0xFEFC:
-        return unicodedata.normalize("NFKC", character)
-    return character
-
-
-def _is_rtl(code: int) -> bool:
-    return 0x590 <= code <= 0x8FF or 0xFB1D <= code <= 0xFDFF or 0xFE70 <= code <= 0xFEFC
+def _tracking(spans: Sequence[tuple[float, float]]) -> float:
+    """Return how far the letters of a run are set apart on purpose, in points."""
+    if len(spans) < 5:
+        return 0.0
+    gaps = sorted(b[0] - a[1] for a, b in zip(spans, spans[1:], strict=False))
+    return max(0.0, gaps[len(gaps) // 2])
 
 
 def _without_overprints(fragments: Sequence[Fragment]) -> list[Fragment]:

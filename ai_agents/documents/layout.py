@@ -110,18 +110,17 @@ def _with_superscripts(rows: list[list[Fragment]]) -> list[list[Fragment]]:
     waiting: list[Fragment] = []
     for row in rows:
         current = list(row)
-        for small in waiting:
-            if not _attach(small, current):
-                result.append([small])
+        if left := [small for small in waiting if not _attach(small, current)]:
+            result.append(left)
         waiting = []
-        if result and len(current) <= 6:
-            current = [f for f in current if not _attach(f, result[-1])]
-        raised = len(current) <= 3 and all(len(f.text) <= 4 for f in current)
-        if raised:
+        if result and len(row) <= 6:
+            current = [f for f in current if f not in row or not _attach(f, result[-1])]
+        if len(current) <= 3 and all(len(f.text) <= 4 for f in current):
             waiting = current
         elif current:
             result.append(current)
-    result.extend([small] for small in waiting)
+    if waiting:
+        result.append(waiting)
     return result
 
 

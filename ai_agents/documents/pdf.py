@@ -12,8 +12,9 @@ from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back
 from ai_agents.documents.layout import BULLETS, pieces_of
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
+from ai_agents.documents.pdf_margins import margin_regions
 from ai_agents.documents.refusals import refusal
-from ai_agents.documents.rows import PageLine, lines_of
+from ai_agents.documents.rows import PageLine, lines_of, split_turned
 from ai_agents.documents.visibility import find_hidden
 from ai_agents.errors import ReadCode
 from ai_agents.models import (
@@ -25,7 +26,7 @@ from ai_agents.models import (
     Page,
     SourceFile,
 )
-from ai_agents.vocabulary import LineRegion
+from ai_agents.vocabulary import HiddenReason, LineRegion
 
 #: A resume has a few pages; a file of thousands is not one, but its first pages say what it is.
 MAX_PAGES: Final = 40
@@ -99,6 +100,10 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
         read.hidden += [
             HiddenText(page=number, reason=h.reason, text=h.text, bbox=h.bbox) for h in seen.hidden
         ]
+        if found.tricks:
+            read.hidden.append(
+                HiddenText(page=number, reason=HiddenReason.UNICODE_TRICK, text=found.tricks)
+            )
         read.lines += [(number, line) for line in _page_lines(page, seen.visible)]
         read.links += [(number, link) for link in links_of(page)]
 
@@ -115,7 +120,7 @@ def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
         for block in blocks_of(pieces_of(turned), sizes[1 - quarter % 2]) if turned else ():
             for line in lines_of(block):
                 line.quarter = quarter
-                lines.append(line)
+                lines += split_turned(line)
     return lines
 
 
@@ -123,11 +128,13 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
     ordered = [item for item in read.lines if not item[1].sidebar]
     ordered += [item for item in read.lines if item[1].sidebar]
     lines: list[Line] = []
-    above: dict[tuple[int, int, int], PageLine] = {}
+    regions = margin_regions(read.lines, read.pages)
+    above: dict[tuple[int, int, int], list[PageLine]] = {}
     for number, line in ordered:
-        key = (number, line.column, line.quarter)
-        lines.append(_line(len(lines) + 1, number, line, above.get(key)))
-        above[key] = line
+        over = above.setdefault((number, line.column, line.quarter), [])
+        region = regions.get(id(line), LineRegion.SIDEBAR if line.sidebar else LineRegion.BODY)
+        lines.append(_line(len(lines) + 1, (number, line), region, _gap(line, over)))
+        over.append(line)
     return Document(
         source=source,
         pages=tuple(read.pages),
@@ -139,7 +146,18 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
     )
 
 
-def _line(line_id: int, number: int, line: PageLine, above: PageLine | None) -> Line:
+def _gap(line: PageLine, over: Sequence[PageLine]) -> float | None:
+    """Return the white space between a line and the one over it in its column, in line heights."""
+    for other in reversed(over[-6:]):
+        if other.y < line.y - 0.5 * line.size:
+            return round((line.top - other.bottom) / line.size, 2)
+    return None
+
+
+def _line(
+    line_id: int, placed: tuple[int, PageLine], region: LineRegion, gap: float | None
+) -> Line:
+    number, line = placed
     words = [word for piece in line.pieces for word in piece.words]
     length = max(1, sum(len(word.text) for word in words))
     families: dict[str, int] = {}
@@ -160,10 +178,8 @@ def _line(line_id: int, number: int, line: PageLine, above: PageLine | None) -> 
         bold=sum(len(w.text) for w in words if w.style.face.bold) > 0.5 * length,
         italic=sum(len(w.text) for w in words if w.style.face.italic) > 0.5 * length,
         column=line.column,
-        region=LineRegion.SIDEBAR if line.sidebar else LineRegion.BODY,
-        gap_before=round((line.top - above.bottom) / line.size, 2)
-        if above and line.top > above.top
-        else None,
+        region=region,
+        gap_before=gap,
     )
 
 

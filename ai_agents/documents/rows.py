@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ai_agents.documents.layout import PART_GAP, Block, Piece, starts_bullet
@@ -63,6 +63,16 @@ def lines_of(block: Block) -> list[PageLine]:
         row.sort(key=lambda p: p.x0)
         lines += [_line(group, block) for group in margin.separated(row)]
     return lines
+
+
+def split_turned(line: PageLine) -> list[PageLine]:
+    """Return the parts of a turned line as lines of their own: they label what they stand beside."""
+    if not line.quarter or len(line.pieces) == 1:
+        return [line]
+    return [
+        replace(line, pieces=[p], parts=(p.text,), x0=p.x0, x1=p.x1, y=p.y, size=p.size)
+        for p in line.pieces
+    ]
 
 
 class _Margin:
