@@ -24,7 +24,7 @@ _FORMS = (
     (
         "January 2020",
         re.compile(
-            r"\b(?:january|february|march|april|june|july|august|september|october|november"
+            r"\b(?:january|february|march|april|august|september|october|november"
             r"|december),?\s+(?:19|20)\d\d\b",
             re.IGNORECASE,
         ),

@@ -24,6 +24,8 @@ _TEX = (
     (re.compile(r"^lm\w+$", re.IGNORECASE), "latin modern"),
 )
 WORDS_PER_PAGE = 500
+#: Lines set smaller than this are gathered as small.
+SMALL_PT = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Layout:
     pages: int | None
     body_size: float | None
     small_lines: tuple[int, ...]
+    small_share: float
+    smallest: float | None
     families: tuple[tuple[str, int], ...]
     side_margin: float | None
     edge_lines: tuple[int, ...]
@@ -58,10 +62,14 @@ def measure(document: Document) -> Layout:
     size = _body_size(lines)
     margin, edge = _margins(document)
     families = _families(lines)
+    small = [line for line in lines if line.size is not None and round(line.size, 1) < SMALL_PT]
+    letters = sum(len(line.text) for line in lines)
     return Layout(
         pages=len(document.pages) or None,
         body_size=size,
-        small_lines=tuple(line.id for line in lines if line.size is not None and line.size < 8.5),
+        small_lines=tuple(line.id for line in small),
+        small_share=sum(len(line.text) for line in small) / (letters or 1),
+        smallest=min((line.size for line in small if line.size is not None), default=None),
         families=families,
         side_margin=margin,
         edge_lines=edge,

@@ -1,0 +1,65 @@
+"""Checks of claims: results without a figure, vague quantities, bullets without numbers."""
+
+import re
+from collections.abc import Iterator
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.vocabulary import SectionKind
+
+_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
+_OUTCOME = re.compile(
+    r"\b(?:increas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|grew|growing (?:sales|revenue|users)|cut(?:ting)?"
+    r"|sav(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|decreas(?:ed|ing)|accelerat(?:ed|ing)|exceed(?:ed|ing)"
+    r"|expand(?:ed|ing)|lower(?:ed|ing)|maximi[sz](?:ed|ing)|minimi[sz](?:ed|ing)|surpass(?:ed|ing)"
+    r"|shorten(?:ed|ing)|generat(?:ed|ing) (?:revenue|sales|leads|savings|income))\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?:several|many|numerous|countless|lots of|a lot of|a number of|a few|a handful of|plenty of"
+    r"|dozens of|hundreds of|thousands of|a large number of|a great deal of|a good number of)(?= [a-z])"
+    r"|\b(?:significantly|substantially|considerably|dramatically|greatly) (?=(?:increas|reduc|improv|grew|"
+    r"cut|lower|rais|boost|decreas|expand|accelerat|enhanc)\w*)",
+    re.IGNORECASE,
+)
+
+
+def _work(facts: Facts) -> list[Said]:
+    return [s for s in facts.said_in(*_WORK) if s.repeat_of is None and len(s.words) >= 4]
+
+
+def result_without_figure(facts: Facts) -> Iterator[Hit]:
+    """A statement says something grew or shrank, but not by how much."""
+    for said in _work(facts):
+        found = None if said.figures else _OUTCOME.search(said.text)
+        if found:
+            yield Hit((said.first,), {"verb": found.group().lower()})
+
+
+def bullet_unquantified(facts: Facts) -> Iterator[Hit]:
+    """The bullets of one position that carry no figure, gathered."""
+    groups: dict[int | None, list[Said]] = {}
+    for said in _work(facts):
+        if said.bullet:
+            groups.setdefault(said.job, []).append(said)
+    for job, bullets in groups.items():
+        bare = [s for s in bullets if not s.figures and not _OUTCOME.search(s.text)]
+        if not bare:
+            continue
+        place = (
+            f'"{facts.jobs[job].label}"'
+            if job is not None and job < len(facts.jobs)
+            else "this section"
+        )
+        values = {"bare": len(bare), "all": len(bullets), "place": place, "tag": job}
+        yield Hit(tuple(said.first for said in bare), values)
+
+
+def vague_quantity(facts: Facts) -> Iterator[Hit]:
+    """A quantity word where a number belongs."""
+    for said in _work(facts):
+        found = _VAGUE.search(said.text)
+        if found and not (said.figures and found.group().strip().endswith("ly")):
+            line = next((n for n in said.lines if found.group() in facts.line(n).text), said.first)
+            yield Hit((line,), {"word": found.group().strip().lower(), "tag": found.group()})

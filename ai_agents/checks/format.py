@@ -1,0 +1,254 @@
+"""Checks of the page: what a parser can read, layout and length, consistency of marks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.injection import is_instruction
+from ai_agents.checks.layout import WORDS_PER_PAGE
+from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority, Severity
+
+PDF = "application/pdf"
+#: Career centres: 10-12 pt. Below 9.5 reads small, below 8.5 tiny.
+TINY_PT, SMALL_PT = 8.5, 9.4
+#: Career centres: 0.5-1.25 in (36-90 pt); only clearly tighter is remarked.
+MARGIN_PT = 20.0
+MOST_PAGES = {Seniority.ENTRY: 2, Seniority.MID: 3, Seniority.SENIOR: 3, Seniority.EXECUTIVE: 4}
+FEWEST_WORDS = 140
+_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+_DOUBLE = re.compile(r"[A-Za-z0-9,;)] {2,3}[A-Za-z(]")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|etc|jr|sr|no|dept|st|approx|avg|yrs?|mo)|\b[a-z]\.[a-z])\.$",
+    re.IGNORECASE,
+)
+_NESTED = frozenset("o○◦§▪–—>»‣")
+_REASONS = {
+    HiddenReason.LOW_CONTRAST: "the colour of the paper",
+    HiddenReason.TINY: "too small to see",
+    HiddenReason.OFF_PAGE: "outside the page",
+    HiddenReason.INVISIBLE_MODE: "drawn invisibly",
+    HiddenReason.MARKED_HIDDEN: "marked as hidden",
+    HiddenReason.UNICODE_TRICK: "made of invisible characters",
+}
+
+
+def hidden_text(facts: Facts) -> Iterator[Hit]:
+    """The file holds words a person looking at the page does not see; one hit per reason."""
+    for reason in HiddenReason:
+        texts = [item.text for item in facts.hidden if item.reason == reason]
+        if any(text.strip() for text in texts) or (texts and reason == HiddenReason.UNICODE_TRICK):
+            start = " ".join(texts)[:80].strip()
+            quote = f': "{start}"' if start.isprintable() and start else ""
+            yield Hit((), {"reason": _REASONS[reason], "quote": quote, "tag": reason.value})
+
+
+def hidden_instruction(facts: Facts) -> Iterator[Hit]:
+    """A line, seen or hidden, that tells a language model what to do."""
+    for line in facts.instructions:
+        yield Hit((line,), {"where": "This line"})
+    hidden = " ".join(item.text for item in facts.hidden)
+    if any(is_instruction(item.text) for item in facts.hidden) or is_instruction(hidden):
+        yield Hit((), {"where": "Hidden text"})
+
+
+def contact_in_header(facts: Facts) -> Iterator[Hit]:
+    """Email and phone stand only in a page header or footer of a word-processor file."""
+    lines = facts.contact.email_lines + facts.contact.phone_lines
+    if facts.media_type == PDF or not lines:
+        return
+    if all(facts.line(n).region in {LineRegion.HEADER, LineRegion.FOOTER} for n in lines):
+        yield Hit(tuple(sorted(set(lines))))
+
+
+def _skills_regions(facts: Facts) -> tuple[tuple[int, ...], set[LineRegion]]:
+    lines = [
+        number
+        for section in facts.sections_of(SectionKind.SKILLS)
+        for number in range(section.first_line + bool(section.heading), section.last_line + 1)
+    ]
+    return tuple(lines), {facts.line(number).region for number in lines}
+
+
+def skills_in_textbox(facts: Facts) -> Iterator[Hit]:
+    """All skills stand in a text box."""
+    lines, regions = _skills_regions(facts)
+    if regions == {LineRegion.TEXTBOX} and facts.media_type != PDF:
+        yield Hit(lines[:4])
+
+
+def skills_in_table(facts: Facts) -> Iterator[Hit]:
+    """All skills stand in a table, in a document that is no table as a whole."""
+    lines, regions = _skills_regions(facts)
+    if regions != {LineRegion.TABLE}:
+        return
+    in_table = sum(line.region == LineRegion.TABLE for line in facts.lines)
+    if in_table < 0.6 * len(facts.lines):
+        yield Hit(lines[:4])
+
+
+def text_in_image(facts: Facts) -> Iterator[Hit]:
+    """A skills heading without text beside an image, or a page that is mostly image."""
+    if facts.layout.image_share >= 0.5 and facts.words < FEWEST_WORDS:
+        yield Hit()
+        return
+    for section in facts.sections_of(SectionKind.SKILLS):
+        lines, _ = _skills_regions(facts)
+        if not lines and section.heading and facts.layout.image_share > 0.01:
+            yield Hit((section.first_line,))
+
+
+def column_layout(facts: Facts) -> Iterator[Hit]:
+    """More than one column: nothing wrong, but worth a look at what a parser reads."""
+    if facts.layout.columns > 1:
+        yield Hit((), {"columns": facts.layout.columns})
+
+
+def tiny_font(facts: Facts) -> Iterator[Hit]:
+    """Half of the text, or a good part of it, is set below 8.5 pt."""
+    size = facts.layout.body_size
+    if size is not None and size < TINY_PT:
+        yield Hit(facts.layout.small_lines[:3], {"size": f"{size:g}"})
+    elif facts.layout.small_share >= 0.2:
+        yield Hit(facts.layout.small_lines[:3], {"size": f"{facts.layout.smallest:g}"})
+
+
+def small_font(facts: Facts) -> Iterator[Hit]:
+    """Most of the text is set between 8.5 and 9.5 pt."""
+    size = facts.layout.body_size
+    if size is not None and TINY_PT <= size < SMALL_PT and facts.layout.small_share < 0.2:
+        yield Hit((), {"size": f"{size:g}"})
+
+
+def many_fonts(facts: Facts) -> Iterator[Hit]:
+    """Three or more families each set a noticeable part of the text."""
+    families = [name for name, _ in facts.layout.families]
+    if len(families) >= 3:
+        yield Hit((), {"count": len(families), "names": ", ".join(families[:4])})
+
+
+def tight_margins(facts: Facts) -> Iterator[Hit]:
+    """Text runs closer to the paper's edge than 0.28 in."""
+    margin = facts.layout.side_margin
+    if margin is not None and margin < MARGIN_PT:
+        yield Hit(facts.layout.edge_lines[:3], {"mm": f"{max(margin, 0) / 72 * 25.4:.0f}"})
+
+
+def too_long(facts: Facts) -> Iterator[Hit]:
+    """More pages than the length of the career calls for; two pages are never too long."""
+    if facts.industry.long_resume:
+        return
+    most = MOST_PAGES[facts.seniority]
+    pages = facts.layout.pages or -(-facts.words // WORDS_PER_PAGE)
+    if pages > most and facts.words > (most - 0.5) * 250:
+        severity = Severity.WARNING if pages > most else None
+        yield Hit((), {"pages": pages, "most": most}, severity)
+
+
+def too_short(facts: Facts) -> Iterator[Hit]:
+    """Fewer words than an application can be judged by."""
+    unspaced = facts.language in {"ja", "zh", "ko"}
+    if facts.words < FEWEST_WORDS and not unspaced:
+        yield Hit((), {"words": facts.words})
+
+
+def _work_bullets(facts: Facts) -> list[Said]:
+    return [said for said in facts.said_in(*_WORK) if said.bullet]
+
+
+def no_bullets(facts: Facts) -> Iterator[Hit]:
+    """Work is described in prose only."""
+    work = facts.said_in(SectionKind.EXPERIENCE)
+    if len(work) >= 2 and sum(len(s.words) for s in work) >= 50 and not any(s.bullet for s in work):
+        yield Hit(tuple(said.first for said in work[:3]))
+
+
+def dense_paragraph(facts: Facts) -> Iterator[Hit]:
+    """A block of text too long to be skimmed; a profile may be longer than a description."""
+    for said in facts.statements:
+        most = 90 if said.section in {SectionKind.SUMMARY, SectionKind.OTHER} else 60
+        if len(said.words) > most:
+            yield Hit(said.lines[:8], {"words": len(said.words)})
+
+
+def mixed_bullet_marks(facts: Facts) -> Iterator[Hit]:
+    """Two bullet marks at the same indent within one section of work."""
+    marks: dict[int, Counter[str]] = {}
+    at: dict[tuple[int, str], list[int]] = {}
+    for said in _work_bullets(facts):
+        line = facts.line(said.first)
+        if not line.bullet or line.bullet in _NESTED or line.bullet[0].isalnum():
+            continue
+        indent = round(line.bbox[0] / 4) if line.bbox else 0
+        marks.setdefault(indent, Counter())[line.bullet] += 1
+        at.setdefault((indent, line.bullet), []).append(line.id)
+    for indent in sorted(marks):
+        if len(marks[indent]) > 1:
+            rare = min(sorted(marks[indent]), key=lambda mark: (marks[indent][mark], mark))
+            yield Hit(tuple(at[indent, rare][:6]), {"marks": "  ".join(sorted(marks[indent]))})
+
+
+def mixed_bullet_punctuation(facts: Facts) -> Iterator[Hit]:
+    """Some bullets about work end with a full stop and some do not."""
+    ends: dict[bool, list[int]] = {True: [], False: []}
+    for said in _work_bullets(facts):
+        if len(said.words) < 3 or _ABBREVIATION.search(said.text[-12:]):
+            continue
+        last = said.text[-1]
+        if last in ".。" or last.isalnum() or last in ")%":
+            ends[last in ".。"].append(said.lines[-1])
+    few, many = sorted(ends.values(), key=len)
+    if few and len(few) + len(many) >= 3:
+        with_stop = few is ends[True]
+        how = "with a full stop" if with_stop else "without one"
+        values = {"few": len(few), "all": len(few) + len(many), "how": how}
+        yield Hit(tuple(few[:8]), values)
+
+
+def double_spaces(facts: Facts) -> Iterator[Hit]:
+    """Two or three spaces between words of a statement."""
+    for said in facts.statements:
+        for number in said.lines:
+            line = facts.line(number)
+            if any(_DOUBLE.search(part) for part in line.parts or (line.text,)):
+                yield Hit((number,))
+
+
+def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
+    """Dates of positions are printed in more than one form."""
+    at: dict[str, list[int]] = {}
+    for job in facts.jobs:
+        for form, line in job.forms:
+            at.setdefault(form, []).append(line)
+    if len(at) > 1:
+        order = sorted(at, key=lambda form: (len(at[form]), form))
+        lines = sorted({line for form in order[:-1] for line in at[form]})
+        yield Hit(tuple(lines[:6]), {"forms": " and ".join(f'"{form}"' for form in order[::-1])})
+
+
+def date_precision(facts: Facts) -> Iterator[Hit]:
+    """Some positions are dated to the month, others to the year only."""
+    years = [job for job in facts.jobs if job.start and len(job.start) == 4]
+    months = [job for job in facts.jobs if job.start and len(job.start) > 4]
+    if years and months:
+        yield Hit(tuple(job.date_line for job in years[:6]))
+
+
+def heading_styles(facts: Facts) -> Iterator[Hit]:
+    """Most headings share one case, one or two of the same column do not."""
+    headings = [
+        (facts.line(section.first_line).column, section)
+        for section in facts.sections
+        if section.heading
+        and section.kind != SectionKind.CONTACT
+        and any(char.isalpha() and char.lower() != char.upper() for char in section.heading)
+    ]
+    upper = [item for item in headings if (item[1].heading or "").isupper()]
+    other = [item for item in headings if item not in upper]
+    few, many = sorted((upper, other), key=len)
+    columns = {column for column, _ in many}
+    strays = [section.first_line for column, section in few if column in columns]
+    if strays and len(many) >= 3 and len(few) <= len(many) / 2:
+        yield Hit(tuple(strays))

@@ -1,0 +1,183 @@
+"""Finds slips of English grammar that are sure: confused words, doubled words, a for an."""
+
+import re
+from collections.abc import Iterator
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.vocabulary import SectionKind
+
+_SKIPPED = (
+    SectionKind.SKILLS,
+    SectionKind.PUBLICATIONS,
+    SectionKind.REFERENCES,
+    SectionKind.CONTACT,
+)
+_NOUN = (
+    r"(?:own|team|teams|customers?|clients?|users?|needs?|skills?|projects?|business(?:es)?|work|data|staff"
+    r"|goals?|performance|students?|patients?|families|family|requirements|accounts?|systems?|products?"
+    r"|services?|employees|managers?|questions|processes|department|company|companies|progress|care"
+    r"|experience|issues|problems|orders?|operations?|sales|budgets?|portfolios?|targets?|time|health"
+    r"|respective|entire|first|new|current|existing|daily|overall|key|annual|full|internal|strategic"
+    r"|financial|technical|use|roles?|efforts|ability|potential|homes?|parents|careers?|data|website"
+    r"|platforms?|infrastructure|security|growth|quality|supply|production|plans?|strategies|strategy)"
+)
+#: (pattern, what is written, what is meant); each has no right reading in a resume.
+_CONFUSED = tuple(
+    (re.compile(pattern, re.IGNORECASE), wrong, right)
+    for pattern, wrong, right in (
+        (rf"\bthere {_NOUN}\b(?! (?:is|are|was|were)\b)", "there", "their"),
+        (rf"\bthey'?re {_NOUN}\b", "they're", "their"),
+        (r"\btheir (?:is|are|was|were|has been|have been)\b", "their", "there"),
+        (rf"\bit['’]s {_NOUN}\b", "it's", "its"),
+        (r"\bits (?:a|an|the|been|not|very|important|possible|known)\b", "its", "it's"),
+        (rf"\byou['’]re {_NOUN}\b", "you're", "your"),
+        (
+            r"\b(?:more|less|fewer|greater|higher|lower|better|faster|larger|smaller|rather|earlier|other"
+            r"|sooner|cheaper|quicker|longer|shorter|worse) then\b",
+            "then",
+            "than",
+        ),
+        (r"\b(?:could|should|would|must|might) of\b", "of", "have"),
+        (
+            r"\b(?:an?|the|positive|negative|significant|direct|immediate|lasting|major|minor) affect\b(?! on the face)",
+            "affect",
+            "effect",
+        ),
+        (
+            r"\b(?:positively|negatively|directly|adversely|will|would|can|could|to) effect\b(?! (?:change|a change))",
+            "effect",
+            "affect",
+        ),
+        (
+            r"\b(?:project|product|account|sales|store|office|general|team|program|case|branch|shift|operations"
+            r"|marketing|assistant|senior) manger\b",
+            "manger",
+            "manager",
+        ),
+        (r"\bto (?:loose|looses|loosing)\b", "loose", "lose"),
+        (r"\b(?:was|were|been|being|is|are) lead by\b", "lead", "led"),
+        (r"\b(?:has|have|had) lead\b(?! (?:to|time|gen|role|generation))", "lead", "led"),
+        (r"\b(?:have|has|had) went\b", "went", "gone"),
+        (
+            r"\b(?:have|has|had) (?:wrote|drove|ran|began|grew|took|gave|chose)\b",
+            "past form",
+            "participle",
+        ),
+        (
+            r"\b(?:did not|didn['’]t) (?:\w{2,12}ed)\b(?<!need)(?<!succeed)(?<!exceed)(?<!proceed)(?<!feed)(?<!heed)(?<!embed)",
+            "past form",
+            "base form",
+        ),
+        (r"\bwho['’]s (?:responsibilities|work|role|job|goal)\b", "who's", "whose"),
+        (
+            r"\bto (?:many|much) (?:of )?(?:a )?(?:errors|people|tasks|clients|customers)\b",
+            "to",
+            "too",
+        ),
+        (
+            r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients|reports) was\b",
+            "was",
+            "were",
+        ),
+        (r"\b(?:he|she|it|which|this|that) were\b(?<!if it were)", "were", "was"),
+        (r"\b(?:he|she|it) (?:don['’]t|have)\b", "don't", "doesn't"),
+        (
+            r"\b(?:informations|feedbacks|equipments|softwares|staffs members|advices|furnitures|knowledges)\b",
+            "plural",
+            "singular",
+        ),
+        (r"\bvarious kind\b|\bmany kind\b", "kind", "kinds"),
+        (r"\b(?:everyday|every day) basis\b", "everyday", "daily"),
+        (
+            r"\bprinciple (?:engineer|consultant|investigator|analyst|architect|scientist)\b",
+            "principle",
+            "principal",
+        ),
+        (r"\bin compliment (?:to|with)\b", "compliment", "complement"),
+    )
+)
+_DOUBLED = re.compile(r"\b([A-Za-z]{2,12})\s+\1\b", re.IGNORECASE)
+_DOUBLED_RIGHT = frozenset(
+    "had that very bora pago walla baden sing so bye cha duran wagga new paw".split()
+)
+_A_VOWEL = re.compile(
+    r"\ba (?=(?:[aei][a-z]{2,}|o(?!ne\b|nce\b|uija)[a-z]{2,}|u(?:n(?!i)|p|r(?!a|e|i|o)|l|m|g|d|t(?!i))[a-z]+|hour|honest|honou?r|heir)\b)"
+)
+_EU = re.compile(r"\ba (?:e[uw]|i\w?\b|a\b)")
+_AN_CONSONANT = re.compile(
+    r"\ban (?=(?:[bcdfgjklmnpqrstvwyz][a-z]{2,}|h(?!our|onest|onou?r|eir|erb|istor|ospit)[a-z]{2,}|uni[a-z]*|use[a-z]*|euro[a-z]*|one)\b)"
+)
+_LOWER_I = re.compile(
+    r"(?:^|\s)i(?:['’](?:m|ve|d|ll))?\s+(?:am|was|have|had|did|led|managed|worked|also|can|will|[a-z]+ed)\b"
+)
+
+
+def _prose(facts: Facts) -> Iterator[Said]:
+    return (said for said in facts.statements if said.section not in _SKIPPED)
+
+
+def _line_of(facts: Facts, said: Said, found: str) -> int:
+    """Return the statement's line that holds the text, its first when the text wraps."""
+    for number in said.lines:
+        if found.strip() in facts.line(number).text:
+            return number
+    return said.first
+
+
+def confused_word(facts: Facts) -> Iterator[Hit]:
+    """A word in the place of its sound-alike."""
+    for said in _prose(facts):
+        for pattern, wrong, right in _CONFUSED:
+            found = pattern.search(said.text)
+            if found:
+                values = {"text": found.group(), "wrong": wrong, "right": right, "tag": wrong}
+                yield Hit((_line_of(facts, said, found.group()),), values)
+
+
+def doubled_word(facts: Facts) -> Iterator[Hit]:
+    """The same word twice in a row."""
+    for said in _prose(facts):
+        for found in _DOUBLED.finditer(said.text):
+            word = found.group(1)
+            if (
+                word.lower() in _DOUBLED_RIGHT
+                or word[0].isupper() != found.group().split()[-1][0].isupper()
+            ):
+                continue
+            if word[0].isupper() and found.start() > 0:
+                continue  # 'Baden Baden': a name
+            yield Hit((_line_of(facts, said, found.group()),), {"word": word.lower(), "tag": word})
+
+
+def article_a_an(facts: Facts) -> Iterator[Hit]:
+    """'a' before a vowel sound or 'an' before a consonant; only before lower-case words."""
+    for said in _prose(facts):
+        for pattern, wrong, right in ((_A_VOWEL, "a", "an"), (_AN_CONSONANT, "an", "a")):
+            found = pattern.search(said.text)
+            if found and not _EU.match(said.text, found.start()):
+                word = said.text[found.end() :].split()[0].strip(".,;:")
+                values = {"wrong": wrong, "right": right, "word": word, "tag": word}
+                yield Hit((_line_of(facts, said, f"{wrong} {word}"),), values)
+
+
+def lowercase_i(facts: Facts) -> Iterator[Hit]:
+    """The pronoun I written small."""
+    for said in _prose(facts):
+        found = _LOWER_I.search(said.text)
+        if found:
+            yield Hit((_line_of(facts, said, found.group()),))
+
+
+def missing_capital(facts: Facts) -> Iterator[Hit]:
+    """A bullet that begins with a small letter where most begin with a capital."""
+    bullets = [
+        said
+        for said in facts.said_in(SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+        if said.bullet and said.text[:1].isalpha() and len(said.words) >= 3
+    ]
+    small = [said for said in bullets if said.text[0].islower() and said.words[0].islower()]
+    if small and len(bullets) >= 4 and len(small) <= len(bullets) / 4:
+        for said in small:
+            yield Hit((said.first,))

@@ -1,0 +1,72 @@
+"""Checks of the skills list: stuffing, repetition, self-made ratings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.lexicon import stem, tokens, word_list
+from ai_agents.checks.rule import Hit
+from ai_agents.vocabulary import SectionKind
+
+#: One word this often in one line, or this often among the skills, is not for a reader.
+REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 6, 45
+_RATING = re.compile(
+    r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of (?:5|10|five|ten))\b"
+)
+
+
+def _skill_lines(facts: Facts) -> list[int]:
+    return [
+        number
+        for section in facts.sections_of(SectionKind.SKILLS)
+        for number in range(section.first_line + bool(section.heading), section.last_line + 1)
+    ]
+
+
+def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
+    """A line repeats one word over and over, or lists terms without end."""
+    private = set(facts.contact.zone)
+    lines = []
+    for line in facts.lines:
+        if line.id in private:
+            continue
+        counts = Counter(word for word in map(stem, tokens(line.text[:2000])) if len(word) > 3)
+        if (
+            max(counts.values(), default=0) >= REPEATS_IN_LINE
+            or line.text.count(",") >= LIST_LENGTH
+        ):
+            lines.append(line.id)
+    skills = [number for number in _skill_lines(facts) if number not in lines]
+    common = word_list("skill_words")
+    counts = Counter(
+        word
+        for number in skills
+        for word in sorted({stem(token) for token in tokens(facts.line(number).text)})
+        if len(word) > 2 and word not in common
+    )
+    often = sorted(word for word, count in counts.items() if count >= REPEATS_IN_SKILLS)
+    for word in often[:1]:
+        lines.extend(n for n in skills if word in {stem(t) for t in tokens(facts.line(n).text)})
+    if lines:
+        yield Hit(tuple(sorted(set(lines)))[:6])
+
+
+def duplicate_skill(facts: Facts) -> Iterator[Hit]:
+    """A skill is listed twice in the skills section."""
+    seen: dict[str, int] = {}
+    for number in _skill_lines(facts):
+        text = facts.line(number).text.partition(":")[2] or facts.line(number).text
+        for item in re.split(r"[,;|•·/]", text[:1000]):
+            name = " ".join(item.split()).strip(" .-–").lower()
+            if 2 < len(name) < 40 and not name.isdigit():
+                if name in seen and seen[name] != number:
+                    yield Hit((seen[name], number), {"skill": item.strip(), "tag": name})
+                seen.setdefault(name, number)
+
+
+def self_rated_skill(facts: Facts) -> Iterator[Hit]:
+    """Skills rated by stars, bars or per cent: no reader knows the scale."""
+    rated = [n for n in _skill_lines(facts) if _RATING.search(facts.line(n).text[:300])]
+    if len(rated) >= 2:
+        yield Hit(tuple(rated[:6]))

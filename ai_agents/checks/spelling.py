@@ -1,0 +1,204 @@
+"""Finds misspelt English words: unknown words a single slip away from a common one.
+
+Precision before recall: a word is only remarked when it is lower case (or opens a statement), in no
+word list, no compound or inflection of known words, stands once, and a common word is one slip away.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import symspellpy
+from rapidfuzz.distance import OSA
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.lexicon import word_pairs, word_run
+from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.checks.verbs import verb
+from ai_agents.vocabulary import SectionKind
+
+_WORDS_FILE = "frequency_dictionary_en_82_765.txt"
+#: A correction must be among the most frequent words: rare ones are as likely as the unknown word.
+COMMON_RANK, COMMON_RANK_SHORT = 24_000, 6_000
+_PLAIN = re.compile(r"(?<![\w@./\\'’&+#-])[A-Za-z]{4,24}(?![\w@/\\+#]|\.\w|-\w|['’]\w)")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PREFIXES = (
+    "anti auto back bi bio co counter cross cyber de dis down e eco electro ex fore geo hand hyper in"
+    " inter intra macro mega meta micro mid mini mis mono multi nano neuro non off on out over para"
+    " photo pre pro quasi re self semi sub super tele thermo time trans tri turbo ultra un under up"
+    " video web work"
+).split()
+_SUFFIXES = (
+    "s",
+    "ly",
+    "less",
+    "like",
+    "wide",
+    "ness",
+    "able",
+    "ability",
+    "ization",
+    "isation",
+    "ize",
+    "ise",
+    "ized",
+    "ised",
+    "izing",
+    "ising",
+    "er",
+    "ers",
+    "based",
+    "driven",
+    "proof",
+)
+_SKIPPED = (
+    SectionKind.SKILLS,
+    SectionKind.EDUCATION,
+    SectionKind.REFERENCES,
+    SectionKind.LANGUAGES,
+    SectionKind.PUBLICATIONS,
+    SectionKind.CONTACT,
+    SectionKind.CERTIFICATIONS,
+)
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    """Return word → rank by frequency of symspellpy's English list (82,765 words)."""
+    path = Path(symspellpy.__file__).parent / _WORDS_FILE
+    words = path.read_text(encoding="utf-8-sig").split()[::2]
+    return dict(zip(words, range(len(words)), strict=True))
+
+
+@cache
+def _known_more() -> frozenset[str]:
+    return word_run("known_words") | word_run("verbs_regular")
+
+
+def _is_known(word: str) -> bool:
+    ranks = _ranks()
+    return word in ranks or word in _known_more() or verb(word) is not None
+
+
+@cache
+def _is_formed(word: str) -> bool:
+    """Whether a word is made of known parts: prefix, suffix, or two common words."""
+    for prefix in _PREFIXES:
+        if (
+            word.startswith(prefix)
+            and len(word) - len(prefix) >= 4
+            and _is_known(word[len(prefix) :])
+        ):
+            return True
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) >= 4 and (_is_known(stem) or _is_known(f"{stem}e")):
+            return True
+    ranks = _ranks()
+    return any(
+        ranks.get(word[:cut], COMMON_RANK) < 8_000 and ranks.get(word[cut:], COMMON_RANK) < 8_000
+        for cut in range(4, len(word) - 3)
+    )
+
+
+def _one_slip(word: str) -> Iterator[str]:
+    """Yield every string one insertion, deletion, swap or replacement away."""
+    pairs = [(word[:cut], word[cut:]) for cut in range(len(word) + 1)]
+    for left, right in pairs:
+        if right:
+            yield left + right[1:]
+        if len(right) > 1:
+            yield left + right[1] + right[0] + right[2:]
+        for letter in _LETTERS:
+            yield left + letter + right
+            if right:
+                yield left + letter + right[1:]
+
+
+@cache
+def correction(word: str) -> str | None:
+    """Return the likely right spelling of a lower-case word; None when it is fine or unclear."""
+    listed = word_pairs("misspellings").get(word)
+    if listed:
+        return listed
+    if len(word) < 4 or _is_known(word) or _is_formed(word):
+        return None
+    ranks = _ranks()
+    most = COMMON_RANK_SHORT if len(word) < 6 else COMMON_RANK
+    # same letters in another order, or a first letter kept, is what slips look like
+    near = {other for other in _one_slip(word) if ranks.get(other, most) < most and len(other) > 3}
+    if near:
+        best = min(near, key=lambda other: (other[0] != word[0], ranks[other], other))
+        return best if best[0] == word[0] or sorted(best) == sorted(word) else None
+    return _two_slips(word) if len(word) >= 8 else None
+
+
+def _two_slips(word: str) -> str | None:
+    """Return a common word two slips away with the same first two letters."""
+    near = [
+        (OSA.distance(word, other, score_cutoff=2), rank, other)
+        for other, rank in _by_start().get(word[:2], ())
+        if abs(len(other) - len(word)) <= 2
+    ]
+    best = min((item for item in near if item[0] <= 2), default=None)
+    return best[2] if best else None
+
+
+@cache
+def _by_start() -> Mapping[str, list[tuple[str, int]]]:
+    starts: dict[str, list[tuple[str, int]]] = {}
+    for word, rank in _ranks().items():
+        if rank >= 12_000:
+            break
+        if len(word) >= 7:
+            starts.setdefault(word[:2], []).append((word, rank))
+    return starts
+
+
+def misspelling(facts: Facts) -> Iterator[Hit]:
+    """A word of a statement that is no word, with the one it was meant to be."""
+    counts: Counter[str] = Counter()
+    places: list[tuple[str, Said]] = []
+    for said in facts.statements:
+        if said.section in _SKIPPED:
+            continue
+        for word in _candidates(said):
+            counts[word.lower()] += 1
+            places.append((word.lower(), said))
+    told: set[str] = set()
+    for word, said in places:
+        if word in told or word in facts.names:
+            continue
+        fix = correction(word)
+        # a word used three times and more is meant: a name, a term of the trade
+        if fix is None or (counts[word] > 2 and word not in word_pairs("misspellings")):
+            continue
+        told.add(word)
+        yield Hit((_line_of(facts, said, word),), {"word": word, "fix": fix, "tag": word})
+
+
+def _candidates(said: Said) -> Iterator[str]:
+    listed = word_pairs("misspellings")
+    listed_first = True
+    for match in _PLAIN.finditer(said.text):
+        word = match.group()
+        opens = listed_first and match.start() <= 1
+        listed_first = False
+        if word.islower() or word.lower() in listed:
+            yield word
+        elif opens and word[1:].islower():
+            fix = correction(word.lower())
+            if fix and verb(fix):  # an opening capital may be a name; a misspelt verb is none
+                yield word
+    for match in re.finditer(r"\b(?:teh|hte|adn|wth)\b", said.text):
+        yield match.group()
+
+
+def _line_of(facts: Facts, said: Said, word: str) -> int:
+    for number in said.lines:
+        if word in facts.line(number).text.lower():
+            return number
+    return said.first

@@ -1,0 +1,270 @@
+"""Checks of voice and wording: person, tense, verbs, empty phrases, professional style."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ai_agents.checks.facts import Facts
+from ai_agents.checks.lexicon import word_list, word_run
+from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.checks.verbs import NOUNS, PAST, PRESENT, verb
+from ai_agents.vocabulary import SectionKind
+
+SAME_VERB = 4
+_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
+_QUOTED = (
+    SectionKind.REFERENCES,
+    SectionKind.PUBLICATIONS,
+    SectionKind.INTERESTS,
+    SectionKind.CONTACT,
+)
+#: 'I' followed by a verb, or a possessive; 'Phase I' and 'I/O' do not match.
+_FIRST_PERSON = re.compile(
+    r"(?<!phase )(?<!level )(?<!type )(?<!class )(?<!part )(?<!tier )(?<!grade )"
+    r"(?:\bI(?:['’](?:m|ve|d|ll)\b|\s+(?:[a-z]+))|\b[Mm]y(?= [a-z])|\bmyself\b|\b(?:[Ww]e|[Oo]ur)(?= [a-z]))"
+)
+_DUTY = re.compile(
+    r"\b(?:responsible for|duties (?:include|included|were)|responsibilities (?:include|included|were)"
+    r"|tasked with|in charge of|accountable for|was charged with|my (?:job|role) (?:was|is))\b",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"^(?:helped|helping|helps|help|worked on|worked with|works on|work on|working on|involved in"
+    r"|was involved|participated in|participates in|took part|dealt with|dealing with|handled various"
+    r"|did|tried|attempted|was part of|part of|exposed to|familiar with|assisted with|assisted in)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"^(?:was|were|been|am|is|are|being)\s+(?:\w+ly\s+)?(?:asked|given|assigned|tasked|required|expected|chosen"
+    r"|trusted|involved|made|put|used|hired|told)\b",
+    re.IGNORECASE,
+)
+_CASUAL = re.compile(
+    r"\b(?:stuff|kinda|gonna|wanna|gotta|sorta|dunno|lol|btw|tbh|super (?:excited|fun|cool|happy)|awesome"
+    r"|cool|guys|kids stuff|a bunch of|tons of|loads of|crazy|insane|yeah|nope|hey|hi there|and so on)\b"
+    r"|[\U0001F600-\U0001F64F\U0001F680-\U0001F6C5\U0001F911-\U0001F92F]",
+    re.IGNORECASE,
+)
+_EXCLAIM = re.compile(r"[a-z)]{2,}!+(?:\s|$)")
+_BRAND_MARK = re.compile(r"\b(?:yahoo|jeopardy|yum|joomla|mamma mia)!", re.IGNORECASE)
+_OUTDATED = re.compile(
+    r"references? (?:are |will be |can be )?(?:furnished |provided |given )?(?:available )?(?:up)?on request"
+    r"|to whom it may concern|curriculum vitae of|marital status|i hereby declare",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,6}s?(?![\w&/-])")
+_UNSERIOUS = frozenset(
+    "sexy hot hottie babe baby cutie cutiepie princess prince queen king party partygirl partyboy beer"
+    " drunk vodka weed stoner lover loverboy killer crazy psycho dude chick girl boy bitch badass boss"
+    " gangsta thug playboy player stud hunk angel devil demon evil dragon unicorn kitty kitten bunny"
+    " honey sweetie sweetheart sugar candy cupcake love lovely kisses xoxo swag yolo gamer noob pwn"
+    " slayer assassin sniper pimp rockstar superstar badboy badgirl wild cool awesome funky fluffy"
+    " monkey ninja wizard zombie vampire pirate pokemon skater surfer dude420 snuggles cuddles".split()
+)
+_UNSERIOUS_INSIDE = tuple(
+    "sexy hottie cutie princess partygirl partyboy badass lover4 gangsta playboy sweetheart cupcake"
+    " unicorn snuggle cuddle stoner beerpong iluv ilove bigdaddy hotgirl hotboy hotmama coolguy"
+    " cooldude partyanimal rockstar superman batman ninja69 babygirl babyboy dragonslayer".split()
+)
+
+
+def first_person(facts: Facts) -> Iterator[Hit]:
+    """A statement speaks as I or we."""
+    for said in facts.statements:
+        if said.section in _QUOTED:
+            continue
+        found = _FIRST_PERSON.search(said.text)
+        if found:
+            word = found.group().split()[0]
+            yield Hit((_line_of(facts, said, found.group()),), {"word": word})
+
+
+def _line_of(facts: Facts, said: Said, found: str) -> int:
+    for number in said.lines:
+        if found.strip() in facts.line(number).text:
+            return number
+    return said.first
+
+
+def duty_phrase(facts: Facts) -> Iterator[Hit]:
+    """A statement names a duty instead of what was done."""
+    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+        found = _DUTY.search(said.text)
+        if found:
+            yield Hit((_line_of(facts, said, found.group()),), {"phrase": found.group().lower()})
+
+
+def weak_opener(facts: Facts) -> Iterator[Hit]:
+    """A bullet opens with a verb that hides the person's own part."""
+    for said in facts.said_in(*_WORK):
+        found = _WEAK.match(said.text)
+        if found and not _DUTY.search(said.text):
+            yield Hit((said.first,), {"phrase": found.group()})
+
+
+def passive_voice(facts: Facts) -> Iterator[Hit]:
+    """A bullet opens with what was done to the person."""
+    for said in facts.said_in(*_WORK):
+        found = _PASSIVE.match(said.text)
+        if found and not _DUTY.search(said.text):
+            yield Hit((said.first,), {"phrase": found.group()})
+
+
+def tense_flip(facts: Facts) -> Iterator[Hit]:
+    """A bullet of a past position opens in the present tense."""
+    for job in facts.jobs:
+        if job.current or job.end is None:
+            continue
+        said = [item for item in facts.said_by(job) if item.words]
+        past = sum(_tense(item) == PAST for item in said)
+        for item in said:
+            sure = item.opener not in NOUNS or _third_person(item)
+            if _tense(item) == PRESENT and (sure or past):
+                if item.opener in NOUNS and not _takes_object(item):
+                    continue
+                yield Hit((item.first,), {"verb": item.opener})
+
+
+def _tense(said: Said) -> str | None:
+    known = verb(said.opener)
+    return known[1] if known else None
+
+
+def _third_person(said: Said) -> bool:
+    known = verb(said.opener)
+    return known is not None and said.opener != known[0] and _takes_object(said)
+
+
+def _takes_object(said: Said) -> bool:
+    """Whether an article or possessive follows the opener, as after a verb."""
+    words = [word.lower() for word in said.words]
+    at = words.index(said.opener) + 1 if said.opener in words else 1
+    return words[at : at + 1] != [] and words[at] in {
+        "the",
+        "a",
+        "an",
+        "all",
+        "new",
+        "our",
+        "their",
+        "and",
+        "with",
+        "up",
+    }
+
+
+def repeated_verb(facts: Facts) -> Iterator[Hit]:
+    """Four or more statements about work open with the same verb."""
+    openers: dict[str, list[Said]] = {}
+    for said in facts.said_in(*_WORK):
+        known = verb(said.opener)
+        if known and said.repeat_of is None:
+            openers.setdefault(known[0], []).append(said)
+    for base in sorted(openers):
+        said_so = openers[base]
+        if len(said_so) >= SAME_VERB:
+            values = {"verb": said_so[0].opener.capitalize(), "count": len(said_so), "tag": base}
+            yield Hit(tuple(said.first for said in said_so)[:8], values)
+
+
+@cache
+def _buzzwords() -> re.Pattern[str]:
+    phrases = sorted(word_list("buzzwords"), key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(re.escape(phrase) for phrase in phrases)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w-])", re.IGNORECASE)
+
+
+def buzzword(facts: Facts) -> Iterator[Hit]:
+    """A phrase claims a quality without showing it."""
+    for said in facts.statements:
+        if said.section in {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}:
+            continue
+        found = _buzzwords().search(said.text)
+        if found:
+            values = {"phrase": found.group().lower(), "tag": found.group().lower()}
+            yield Hit((_line_of(facts, said, found.group()),), values)
+
+
+def unprofessional_email(facts: Facts) -> Iterator[Hit]:
+    """The address before the @ is a joke or a nickname; the person's own name never counts."""
+    local = (facts.contact.email or "").partition("@")[0].lower()
+    parts = [part for part in re.split(r"[^a-z]+", local) if part and part not in facts.names]
+    joined = "".join(parts)
+    bad = [part for part in parts if part in _UNSERIOUS]
+    inside = any(word in joined for word in _UNSERIOUS_INSIDE)
+    digits = re.search(r"(?:^|\D)(?:69|420|666)(?:\D|$)", local)
+    if (bad or inside or digits) and facts.contact.email_lines:
+        yield Hit(facts.contact.email_lines[:1])
+    elif bad or inside or digits:
+        yield Hit()
+
+
+def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
+    """An acronym of statements about work that few readers know and the resume never spells out."""
+    known = word_run("acronyms")
+    skills = {word.lower() for skill in facts.skills for word in re.split(r"\W+", skill)}
+    told: set[str] = set()
+    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+        if sum(char.isupper() for char in said.text) > 0.5 * len(said.text):
+            continue
+        for found in _ACRONYM.finditer(said.text):
+            name = found.group().rstrip("s")
+            low = name.lower()
+            if low in known or low in told or low in skills or low in facts.names:
+                continue
+            told.add(low)
+            if not _explained(facts, name):
+                yield Hit((_line_of(facts, said, name),), {"name": name, "tag": name})
+
+
+def _explained(facts: Facts, name: str) -> bool:
+    """Whether the acronym stands in brackets, has brackets behind it, or is spelt out somewhere."""
+    spelt = re.compile(
+        r"\W+(?:(?:of|and|for|the|in|to)\W+)?".join(rf"{c}\w+" for c in name), re.IGNORECASE
+    )
+    bracket = re.compile(rf"\({re.escape(name)}s?\)|\b{re.escape(name)}s?\s*\(")
+    for line in facts.lines:
+        text = line.text[:600]
+        if bracket.search(text) or spelt.search(text):
+            return True
+    return any(spelt.search(said.text[:2000]) for said in facts.statements)
+
+
+def casual_language(facts: Facts) -> Iterator[Hit]:
+    """A word of spoken language."""
+    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+        found = _CASUAL.search(said.text)
+        if found:
+            yield Hit(
+                (_line_of(facts, said, found.group()),),
+                {"word": found.group(), "tag": found.group()},
+            )
+
+
+def exclamation(facts: Facts) -> Iterator[Hit]:
+    """A statement ends in an exclamation mark."""
+    for said in facts.statements:
+        found = _EXCLAIM.search(_BRAND_MARK.sub("", said.text))
+        if found and said.section not in _QUOTED:
+            yield Hit((_line_of(facts, said, found.group()),))
+
+
+def shouting(facts: Facts) -> Iterator[Hit]:
+    """A whole statement in capitals."""
+    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+        letters = [char for char in said.text if char.isalpha()]
+        if (
+            len(said.words) >= 7
+            and letters
+            and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+        ):
+            yield Hit((said.first,))
+
+
+def outdated_phrase(facts: Facts) -> Iterator[Hit]:
+    """A formula that costs space and tells nothing."""
+    for line in facts.lines:
+        found = _OUTDATED.search(line.text[:300])
+        if found:
+            yield Hit((line.id,), {"phrase": found.group().lower()})
