@@ -1,0 +1,30 @@
+"""The `vitae` program: decides between the window, the headless command and our own child."""
+
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+
+#: First arguments that mean the headless command; anything else is files for the window.
+HEADLESS = frozenset(
+    ("read", "review", "doctor", "self-test", "--version", "-V", "--help", "-h", "help")
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if len(arguments) == 2 and arguments[0] == "--child":
+        from ai_agents.worker import run_child  # noqa: PLC0415 - one of three programs in one
+
+        return run_child(arguments[1])
+    if arguments and arguments[0] in HEADLESS:
+        from desktop.cli import run  # noqa: PLC0415 - the same
+
+        return run(arguments)
+    # By name: the headless command must not depend on the window, not even on paper.
+    open_window: Callable[[list[str]], int] = importlib.import_module("desktop.shell.app").run
+    return open_window(arguments)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

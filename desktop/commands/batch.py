@@ -1,0 +1,100 @@
+"""Reads many files ahead of the one being worked on, in order and with bounded memory.
+
+Two processes are busy: the reader child reads file n+1 while this one reviews file n.
+"""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ai_agents.errors import AgentsError, ReadCode, ReadError
+from ai_agents.reading import ReadResult
+from ai_agents.sandbox import Reader, shown_name
+
+#: Files read but not yet reviewed; each is at most a few megabytes.
+AHEAD: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """One input file: what was read, or why it was not."""
+
+    index: int
+    name: str
+    result: ReadResult | None = None
+    error: AgentsError | None = None
+
+
+def read_files(reader: Reader, paths: Sequence[str]) -> Iterator[FileRead]:
+    """Yield every file in the order given, reading a few ahead."""
+    waiting: deque[tuple[int, Path, Future[ReadResult] | ReadError]] = deque()
+    coming = iter(enumerate(paths))
+    while True:
+        while len(waiting) < AHEAD and (following := next(coming, None)) is not None:
+            index, name = following
+            waiting.append((index, Path(name), _begin(reader, Path(name))))
+        if not waiting:
+            return
+        index, path, future = waiting.popleft()
+        yield _finished(index, path, future)
+
+
+def _begin(reader: Reader, path: Path) -> "Future[ReadResult] | ReadError":
+    if _is_folder(path):
+        return ReadError(
+            ReadCode.NOT_READABLE,
+            "This is a folder. Name the files in it, for example "
+            f"{os.fsencode(path).decode('utf-8', 'replace')}/*.pdf",
+        )
+    return reader.submit(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name the system does not take: the reader says so
+        return False
+
+
+def _finished(index: int, path: Path, future: "Future[ReadResult] | ReadError") -> FileRead:
+    name = shown_name(path) or str(path)
+    if isinstance(future, ReadError):
+        return FileRead(index, name, error=future)
+    try:
+        return FileRead(index, name, result=future.result())
+    except AgentsError as error:
+        return FileRead(index, name, error=error)
+
+
+class ProgressLine:
+    """One line on a terminal's standard error that says which file is being worked on."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._shown = sys.stderr.isatty()
+        self._length = 0
+
+    def show(self, number: int, name: str, doing: str) -> None:
+        """Say what is being done; nothing without a terminal."""
+        if not self._shown:
+            return
+        printable = "".join(char if char.isprintable() else "?" for char in name)
+        text = f"{number}/{self._total} {doing} {printable}"[:78]
+        self._write("\r" + text + " " * max(0, self._length - len(text)))
+        self._length = len(text)
+
+    def clear(self) -> None:
+        """Leave an empty line for what is printed next."""
+        if self._shown and self._length:
+            self._write("\r" + " " * self._length + "\r")
+            self._length = 0
+
+    @staticmethod
+    def _write(text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()

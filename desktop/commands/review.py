@@ -1,0 +1,139 @@
+"""`vitae review`: files in, scored reviews out; the main job without a window."""
+
+import argparse
+import difflib
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+from ai_agents.errors import AgentsError, EngineUnavailable, RubricError
+from ai_agents.reading import ReadResult
+from ai_agents.sandbox import Reader
+from ai_agents.vocabulary import EngineKind
+from desktop.cli import FAILED, NO_ENGINE, OK, UNREADABLE, UsageError
+from desktop.commands.batch import FileRead, ProgressLine, read_files
+from desktop.commands.sinks import OutputError, Sink, open_sink
+
+
+def run(options: argparse.Namespace) -> int:
+    """Review the files; return the exit status."""
+    sink = open_sink(options.output, options.files, options.format)
+    if options.model and options.engine == EngineKind.RULES:
+        raise UsageError("--model needs --engine ollama or remote; the built-in rules use none")
+    try:
+        # The child loads its libraries while this process loads the agents.
+        with Reader() as reader:
+            reviewer = Reviewer(options)
+            with sink:
+                return _review_all(options, reader, reviewer, sink)
+    except EngineUnavailable as error:
+        print(f"vitae: {error.message}", file=sys.stderr)
+        return NO_ENGINE
+    except OutputError as error:
+        print(f"vitae: {error}", file=sys.stderr)
+        return FAILED
+
+
+def _review_all(
+    options: argparse.Namespace, reader: Reader, reviewer: "Reviewer", sink: Sink
+) -> int:
+    status = OK
+    progress = ProgressLine(len(options.files))
+    render = renderer(options)
+    for file in read_files(reader, options.files):
+        progress.show(file.index + 1, file.name, "reviewing")
+        wire = reviewer.review(file)
+        progress.clear()
+        if "error" in wire:
+            status = UNREADABLE
+            print(f"vitae: {file.name}: {wire['error']['message']}", file=sys.stderr)
+        text = render(wire)
+        if text:
+            sink.write(text, file.index)
+    return status
+
+
+class Reviewer:
+    """Turns one file read into one wire object; one request for all files."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Load the agents.
+
+        Raises:
+            EngineUnavailable: the chosen engine cannot answer here.
+            UsageError: there is no such industry.
+        """
+        from ai_agents import wire  # noqa: PLC0415 - after the reader child has been started
+        from ai_agents.interface import AnalysisService, current_month, make_judge  # noqa: PLC0415 - the same
+        from ai_agents.models import ReviewRequest  # noqa: PLC0415 - the same
+
+        engine = EngineKind(options.engine)
+        self._wire = wire
+        self._service = AnalysisService(make_judge(engine))
+        self._request = ReviewRequest(
+            industry=known_industry(options.industry),
+            engine=engine,
+            model=options.model,
+            # One month for the whole batch, even when midnight passes.
+            as_of=options.as_of or current_month(),
+        )
+        self._service.warm_up()
+
+    def review(self, file: FileRead) -> dict[str, Any]:
+        """Return the review object of a file, or its error object."""
+        if file.result is None:
+            code, message = _why(file.error)
+            return self._wire.error_object(self._wire.REVIEW_SCHEMA, file.name, code, message)
+        try:
+            return self._review(file.result)
+        except EngineUnavailable:
+            raise
+        except AgentsError as error:
+            code, message = _why(error)
+            return self._wire.error_object(self._wire.REVIEW_SCHEMA, file.name, code, message)
+
+    def _review(self, read: ReadResult) -> dict[str, Any]:
+        started = time.perf_counter()
+        review = self._service.analyze(read.document, self._request, profile=read.profile)
+        milliseconds = (time.perf_counter() - started) * 1000
+        return self._wire.review_object(read, review, milliseconds)
+
+
+def _why(error: AgentsError | None) -> tuple[str, str]:
+    return (error.code, error.message) if error else ("unknown", "The file could not be read.")
+
+
+def known_industry(code: str) -> str:
+    """Return the industry's own code for a code or an older alias.
+
+    Raises:
+        UsageError: there is none; the message names the nearest and all others.
+    """
+    from ai_agents.rubric import industry_codes, load_industry  # noqa: PLC0415 - after the child
+
+    try:
+        return load_industry(code.strip().lower().replace("-", "_")).code
+    except RubricError:
+        codes = industry_codes()
+        near = difflib.get_close_matches(code.lower(), codes, n=1, cutoff=0.5)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise UsageError(
+            f"there is no industry {code!r}.{hint}\nIndustries: {', '.join(codes)}"
+        ) from None
+
+
+def renderer(options: argparse.Namespace) -> Callable[[dict[str, Any]], str]:
+    """Return what turns a wire object into the chosen format's text."""
+    if options.format == "json":
+        from ai_agents.wire import dumps  # noqa: PLC0415 - only for JSON
+
+        return lambda wire: dumps(wire) + "\n"
+    if options.format == "html":
+        from desktop.export.html import review_html  # noqa: PLC0415 - only for HTML
+
+        return lambda wire: "" if "error" in wire else review_html(wire)
+    from desktop.export.text import TextStyle, review_text  # noqa: PLC0415 - only for text
+
+    style = TextStyle.of_terminal(to_file=options.output is not None)
+    return lambda wire: "" if "error" in wire else review_text(wire, style, explain=options.explain)
