@@ -57,7 +57,7 @@ class Arithmetician:
         else:
             template = self._say("{earned} of {weight} assessed points = {score} of 100.")
         return template.format(
-            earned=number_text(earned), weight=number_text(weight), score=number_text(score)
+            earned=number_text(earned), weight=number_text(weight), score=score_text(score)
         )
 
     def _row(self, row: Criterion) -> ArithmeticRow:
@@ -99,6 +99,11 @@ class Arithmetician:
             )
             for finding in mine
         )
+
+
+def score_text(value: float) -> str:
+    """Return a score with its one decimal, so that columns of scores line up: 71.4, 80.0."""
+    return f"{value:.1f}"
 
 
 def number_text(value: float) -> str:

@@ -1,6 +1,6 @@
 """The right half of a review: scores above; findings, arithmetic and summary in tabs below."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QBoxLayout, QTabWidget, QWidget
 
 from ai_agents.vocabulary import Dimension
@@ -48,6 +48,7 @@ class AssessmentPane(QWidget):
         self._layout.setSpacing(0)
         self._layout.addWidget(self.scores)
         self._layout.addWidget(self.tabs, 1)
+        self.tabs.tabBar().setDrawBase(False)
         self._join()
 
     def show_display(self, display: ReportDisplay, *, fresh: bool) -> None:
@@ -72,7 +73,7 @@ class AssessmentPane(QWidget):
         """Put the scores beside the tabs (when the pane is low and wide) or above them."""
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._layout.setDirection(sideways if wide else down)
-        self._layout.setAlignment(self.scores, Qt.AlignmentFlag.AlignTop if wide else _ANY)
+        self.scores.set_compact(compact=wide)
 
     def _join(self) -> None:
         self.scores.dimensionPicked.connect(self._on_dimension_picked)
@@ -106,9 +107,6 @@ class AssessmentPane(QWidget):
     def _on_list_wanted(self, picked: DimensionPicked) -> None:
         self.findings.set_filter(FindingFilter(dimension=picked.dimension))
         self.tabs.setCurrentIndex(_FINDINGS)
-
-
-_ANY = Qt.AlignmentFlag(0)
 
 
 def _lowest(display: ReportDisplay) -> Dimension:

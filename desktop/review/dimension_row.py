@@ -89,12 +89,12 @@ class DimensionRow(QAbstractButton):
         area = QRect(left + spacing.icon, 0, word_width - spacing.icon, height)
         _draw(painter, area, row.score.word, font, tint, vertical)
         left += word_width
-        count_width = QFontMetrics(small).horizontalAdvance("99 +9") + spacing.small
+        count_width = QFontMetrics(small).horizontalAdvance("99 findings") + spacing.small
         room = self.width() - left - count_width - spacing.small
         if room > 24:
             self._paint_bar(painter, QRectF(left, (height - 8) / 2, room, 8), tint)
         area = QRect(self.width() - count_width - spacing.small, 0, count_width, height)
-        _draw(painter, area, _count(row), small, palette.muted, right)
+        _draw(painter, area, row.total_text, small, palette.muted, right)
 
     def _paint_bar(self, painter: QPainter, track: QRectF, tint: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -108,14 +108,6 @@ class DimensionRow(QAbstractButton):
     def _on_clicked(self) -> None:
         self.setChecked(True)
         self.dimensionPicked.emit(DimensionPicked(self._row.dimension))
-
-
-def _count(row: DimensionDisplay) -> str:
-    """Return how many findings, in figures; the tooltip says it in words."""
-    parts = [str(row.issues)] if row.issues else []
-    if row.strengths:
-        parts.append(f"+{row.strengths}")
-    return " ".join(parts) or "–"
 
 
 def _draw(

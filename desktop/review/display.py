@@ -74,6 +74,7 @@ class DimensionDisplay:
     score: ScoreDisplay
     issues: int
     strengths: int
+    total_text: str
     count_text: str
     arithmetic: Arithmetic
     spoken: str

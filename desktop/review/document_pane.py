@@ -36,6 +36,7 @@ class DocumentPane(QWidget):
         self.parser_view = ParserView(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(self.tr("Resume"))
         self._page_label = QLabel(self)
         self._page_label.setProperty("role", "small")
@@ -99,6 +100,8 @@ class DocumentPane(QWidget):
 
     def _made_zoom_bar(self) -> QWidget:
         bar = QWidget(self)
+        bar.setProperty("role", "surface")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(0, 2, 8, 2)
         layout.setSpacing(4)

@@ -163,7 +163,7 @@ def paint_head(painter: QPainter, inner: QRect, card: FindingCard, theme: Theme)
     bold.setBold(True)
     left = inner.left() + spacing.badge + spacing.small
     row = QRect(left, inner.top(), inner.right() - left, height)
-    left += _text(painter, row, card.dimension_word, bold, palette.text) + spacing.tight
+    left += _text(painter, row, card.dimension_word, bold, palette.text) + spacing.small
     colour = palette.group(card.group)
     middle = row.center().y() + 4
     paint_underline(painter, left, left + _SAMPLE_PX, middle, card.group, colour)

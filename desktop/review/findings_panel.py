@@ -35,6 +35,8 @@ class FindingsPanel(QWidget):
     def __init__(self, theme: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: tuple[FindingCard, ...] = ()
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = FindingsView(theme, self)
         self._states = self._made_states()
         self._kind = self._made_combo(self.tr("Kind"), self._kinds())

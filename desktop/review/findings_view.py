@@ -142,7 +142,8 @@ class FindingsView(QListView):
         # The style must be known before the height is, so polish first.
         widget.ensurePolished()
         self._make_room()
-        self.setIndexWidget(self.currentIndex(), widget)
+        self._place()
+        widget.show()
 
     def _make_room(self) -> None:
         if self._open:
@@ -150,6 +151,26 @@ class FindingsView(QListView):
             height = widget.height_for(self.viewport().width())
             self._delegate.set_expanded(finding_id, height)
             self.scheduleDelayedItemsLayout()
+
+    def _place(self) -> None:
+        """Lay the open card over its row.
+
+        The card is placed by hand: Qt's own index widgets crash when the row they belong to is
+        laid out while they wait to be deleted.
+        """
+        if self._open:
+            rect = self.visualRect(self.currentIndex())
+            self._open[1].setGeometry(rect)
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt override
+        """Keep the open card over its row after every layout."""
+        super().updateGeometries()
+        self._place()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt override
+        """Keep the open card over its row while scrolling."""
+        super().scrollContentsBy(dx, dy)
+        self._place()
 
     def _close(self) -> None:
         if self._open:

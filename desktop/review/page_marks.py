@@ -102,6 +102,23 @@ def unite_rows(boxes: Sequence[BBox]) -> tuple[BBox, ...]:
     return tuple(rows)
 
 
+def stack_rows(marks: Sequence[Mark]) -> tuple[tuple[Mark, BBox, int], ...]:
+    """Return every row of one page's marks with its level: how many marks lie under it already.
+
+    The level keeps two underlines on one line apart, and its highlight from being laid on twice.
+    """
+    stacked: list[tuple[Mark, BBox, int]] = []
+    for mark in sorted(marks, key=lambda m: m.number):
+        for box in mark.boxes:
+            under = sum(
+                _same_row(box, other) and _overlap(box, other)
+                for earlier, other, _ in stacked
+                if earlier is not mark
+            )
+            stacked.append((mark, box, under))
+    return tuple(stacked)
+
+
 def place_badges(
     marks: Sequence[Mark], page_width_pt: float, scale: float, step_px: float
 ) -> tuple[Badge, ...]:
@@ -150,6 +167,10 @@ def _same_row(one: BBox, other: BBox) -> bool:
     lower = min(one[3] - one[1], other[3] - other[1])
     gap = max(other[0] - one[2], one[0] - other[2])
     return lower > 0 and shared >= _SAME_ROW * lower and gap <= _MAX_GAP_PT
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    return min(one[2], other[2]) > max(one[0], other[0])
 
 
 def _united(one: BBox, other: BBox) -> BBox:

@@ -7,9 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.review.page_geometry import PageGeometry, Rect
-from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges
+from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges, stack_rows
+from desktop.review.report_parts import BBox
 from desktop.widgets.shapes import paint_badge, paint_underline, saved
 from desktop.widgets.style import Theme
+
+#: Underlines of several findings on one line lie this far below each other.
+_UNDERLINE_STEP_PX = 3.5
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,6 @@ class Marking:
     marks: Sequence[Mark] = ()
     hidden: Sequence[HiddenMark] = ()
     selected: str | None = None
-
-    def on_page(self, page: int) -> list[Mark]:
-        """Return the marks of a page, the selected one last so that it lies on top."""
-        mine = [mark for mark in self.marks if mark.page == page]
-        return sorted(mine, key=lambda mark: mark.finding_id == self.selected)
 
 
 @dataclass(frozen=True)
@@ -44,28 +43,34 @@ class PagePainter:
 
     def paint_marks(self, painter: QPainter, page: int) -> None:
         """Multiply the highlights onto the page's picture and underline them."""
+        mine = [mark for mark in self.marking.marks if mark.page == page]
+        rows = stack_rows(mine)
+        for mark, box, level in rows:
+            if level == 0 or mark.finding_id == self.marking.selected:
+                self._paint_fill(painter, mark, box)
+        for mark, box, level in rows:
+            rect = _padded(self.geometry.rect(page, box))
+            paint_underline(
+                painter,
+                rect.left(),
+                rect.right(),
+                rect.bottom() + level * _UNDERLINE_STEP_PX,
+                mark.group,
+                self.theme.paper.group(mark.group),
+            )
+
+    def _paint_fill(self, painter: QPainter, mark: Mark, box: BBox) -> None:
         paper = self.theme.paper
-        for mark in self.marking.on_page(page):
-            selected = mark.finding_id == self.marking.selected
+        selected = mark.finding_id == self.marking.selected
+        rect = _padded(self.geometry.rect(mark.page, box))
+        with saved(painter):
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
             fill = QColor(paper.highlight_selected if selected else paper.highlight)
-            for box in mark.boxes:
-                rect = _padded(self.geometry.rect(page, box))
-                with saved(painter):
-                    mode = QPainter.CompositionMode.CompositionMode_Multiply
-                    painter.setCompositionMode(mode)
-                    painter.fillRect(rect, fill)
-                if selected:
-                    painter.setPen(QPen(QColor(paper.outline), 1.5))
-                    painter.setBrush(Qt.BrushStyle.NoBrush)
-                    painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 2, 2)
-                paint_underline(
-                    painter,
-                    rect.left(),
-                    rect.right(),
-                    rect.bottom(),
-                    mark.group,
-                    paper.group(mark.group),
-                )
+            painter.fillRect(rect, fill)
+        if selected:
+            painter.setPen(QPen(QColor(paper.outline), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 2, 2)
 
     def paint_hidden(self, painter: QPainter, page: int) -> None:
         """Outline what the page hides."""

@@ -13,11 +13,12 @@ from ai_agents.vocabulary import (
     STRUCTURE_DIMENSIONS,
     Dimension,
     FindingKind,
+    Severity,
     band_of,
 )
 from desktop.feedback.overrides import Overrides, OverrideState
 from desktop.review import words
-from desktop.review.arithmetic import Arithmetician, number_text, points_text
+from desktop.review.arithmetic import Arithmetician, points_text, score_text
 from desktop.review.display import (
     DimensionDisplay,
     EvidenceLink,
@@ -86,11 +87,12 @@ class Presenter:
             state_text = f"{state_text}: {say(words.REASONS[override.reason]).lower()}"
         if override and override.note:
             state_text = f"{state_text} – {override.note}"
+        severity = _raised(finding.severity) if state is OverrideState.RAISED else finding.severity
         number = self._numbers[finding.id]
         dimension_word = say(words.DIMENSIONS[finding.dimension])
         is_strength = finding.kind is FindingKind.STRENGTH
         severity_word = say(
-            words.KINDS[finding.kind] if is_strength else words.SEVERITIES[finding.severity]
+            words.KINDS[finding.kind] if is_strength else words.SEVERITIES[severity]
         )
         points = points_text(finding.points, say)
         spoken = [str(number), dimension_word, severity_word, finding.message, where, points]
@@ -103,7 +105,7 @@ class Presenter:
             dimension=finding.dimension,
             dimension_word=dimension_word,
             group=MARK_GROUPS[finding.dimension],
-            severity=finding.severity,
+            severity=severity,
             severity_word=severity_word,
             kind=finding.kind,
             message=finding.message,
@@ -138,7 +140,7 @@ class Presenter:
         if value is None:
             return ScoreDisplay(None, "–", None, self._say("Not assessed"))
         band = band_of(value)
-        return ScoreDisplay(value, number_text(value), band, self._say(words.BANDS[band]))
+        return ScoreDisplay(value, score_text(value), band, self._say(words.BANDS[band]))
 
     def _dimensions(self, cards: tuple[FindingCard, ...]) -> tuple[DimensionDisplay, ...]:
         arithmetician = Arithmetician(self._report, self._numbers, self.link, self._say)
@@ -157,9 +159,7 @@ class Presenter:
         strengths = len(shown) - issues
         score = self._score(self._report.review.scores[dimension])
         name = say(words.DIMENSIONS[dimension])
-        counts = say("{issues} to look at, {strengths} strengths").format(
-            issues=issues, strengths=strengths
-        )
+        counts = ", ".join(_counts(issues, strengths, say))
         return DimensionDisplay(
             dimension=dimension,
             name=name,
@@ -168,6 +168,7 @@ class Presenter:
             score=score,
             issues=issues,
             strengths=strengths,
+            total_text=_total(len(shown), say),
             count_text=counts,
             arithmetic=arithmetician.arithmetic(dimension),
             spoken=f"{name}: {_spoken_score(score, say)}, {counts}",
@@ -187,10 +188,7 @@ class Presenter:
     def _tally(self, cards: tuple[FindingCard, ...]) -> str:
         shown = [card for card in cards if card.state is not OverrideState.DISMISSED]
         issues = sum(card.kind is FindingKind.ISSUE for card in shown)
-        parts = [
-            self._say("{n} to look at").format(n=issues),
-            self._say("{n} strengths").format(n=len(shown) - issues),
-        ]
+        parts = _counts(issues, len(shown) - issues, self._say)
         if dismissed := len(cards) - len(shown):
             parts.append(self._say("{n} dismissed").format(n=dismissed))
         return " · ".join(parts)
@@ -254,6 +252,11 @@ def number_findings(report: Report) -> dict[str, int]:
     return {finding.id: number for number, (_, finding) in enumerate(ranked, start=1)}
 
 
+def _counts(issues: int, strengths: int, say: words.Say) -> list[str]:
+    strong = say("{n} strength") if strengths == 1 else say("{n} strengths")
+    return [say("{n} to look at").format(n=issues), strong.format(n=strengths)]
+
+
 def _mean(scores: list[float | None]) -> float | None:
     known = [score for score in scores if score is not None]
     return sum(known) / len(known) if known else None
@@ -261,6 +264,16 @@ def _mean(scores: list[float | None]) -> float | None:
 
 def _minutes(minutes: int | None, say: words.Say) -> str | None:
     return None if minutes is None else say("{n} min").format(n=minutes)
+
+
+def _total(count: int, say: words.Say) -> str:
+    if not count:
+        return say("no findings")
+    return (say("{n} finding") if count == 1 else say("{n} findings")).format(n=count)
+
+
+def _raised(severity: Severity) -> Severity:
+    return Severity.WARNING if severity is Severity.INFO else Severity.CRITICAL
 
 
 def _spoken_score(score: ScoreDisplay, say: words.Say) -> str:

@@ -33,6 +33,8 @@ class ScoresPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: dict[Dimension, DimensionRow] = {}
+        self._headings: list[QLabel] = []
+        self._compact = False
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -74,18 +76,32 @@ class ScoresPanel(QWidget):
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the eight rows away or show them."""
-        self._fold.setChecked(not folded)
+        self._fold.setChecked(not folded or self._compact)
 
     @property
     def folded(self) -> bool:
         """Whether the eight rows are folded away."""
         return not self._fold.isChecked()
 
+    def set_compact(self, *, compact: bool) -> None:
+        """Stand beside the tabs in little height: always the rows, without headings or fold."""
+        vertical = QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._compact = compact
+        if compact:
+            self.set_folded(folded=False)
+        self._fold.setHidden(compact)
+        for label in self._headings:
+            label.setHidden(compact)
+
     def _fill(self, dimensions: tuple[DimensionDisplay, ...]) -> None:
         for number, row in enumerate(dimensions):
             if number in (0, len(STRUCTURE_DIMENSIONS)):
                 name = self.tr("Structure") if number == 0 else self.tr("Appeal to the industry")
-                self._grid_layout.addWidget(_group_label(name, self._grid))
+                label = _group_label(name, self._grid)
+                label.setHidden(self._compact)
+                self._grid_layout.addWidget(label)
+                self._headings.append(label)
             widget = DimensionRow(self._theme, row, self._grid)
             widget.dimensionPicked.connect(self._on_row_picked)
             self._grid_layout.addWidget(widget)
@@ -112,6 +128,7 @@ class ScoresPanel(QWidget):
         layout.addWidget(self._banner)
         layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._grid)
+        layout.addStretch(1)
 
     def _made_banner(self) -> QLabel:
         banner = QLabel(self)
