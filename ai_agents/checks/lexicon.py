@@ -90,7 +90,7 @@ class PhraseIndex:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the names found in the text, each once, in order of first appearance."""
-        words = tokens(text)
+        words = tokens(text.replace("R&D", "RnD"))  # the R of R&D is no language
         stems = tuple(stem(word) for word in words)
         names: dict[str, None] = {}
         for at, word in enumerate(stems):
