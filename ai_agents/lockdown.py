@@ -31,7 +31,7 @@ def lock_down() -> tuple[str, ...]:
     """
     applied = list(_limit_resources())
     if sys.platform == "linux":
-        if _die_with_parent():
+        if die_with_parent():
             applied.append("parent-death")
         if filter_system_calls():
             applied.append("no-network")
@@ -88,7 +88,10 @@ def _mapped_bytes() -> tuple[int, int]:
     return int(virtual) * page, int(resident) * page
 
 
-def _die_with_parent() -> bool:
+def die_with_parent() -> bool:
+    """Ask Linux to end this process when its parent's thread goes; False where it cannot."""
+    if sys.platform != "linux":
+        return False
     libc = ctypes.CDLL(None, use_errno=True)
     done: int = libc.prctl(_PR_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
     return done == 0

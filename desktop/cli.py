@@ -112,7 +112,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_read(commands: "argparse._SubParsersAction[_Parser]") -> None:
     command = commands.add_parser("read", help="show what a file says: its text and profile")
     command.add_argument("files", nargs="+", metavar="FILE", help="PDF, DOCX, ODT, RTF, TXT, HTML")
     command.add_argument("--format", choices=("text", "json"), default="text")
@@ -120,7 +120,7 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     command.set_defaults(module="read")
 
 
-def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_review(commands: "argparse._SubParsersAction[_Parser]") -> None:
     command = commands.add_parser("review", help="review resumes")
     command.add_argument("files", nargs="+", metavar="FILE", help="PDF, DOCX, ODT, RTF, TXT, HTML")
     command.add_argument(
@@ -156,7 +156,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_checks(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_checks(commands: "argparse._SubParsersAction[_Parser]") -> None:
     doctor = commands.add_parser("doctor", help="say what works on this computer")
     doctor.add_argument("--format", choices=("text", "json"), default="text")
     doctor.add_argument("--data-dir", metavar="FOLDER", help="look at this data folder")
