@@ -43,6 +43,8 @@ FILES_PER_CHILD: Final = 200
 _MEMORY_DEATH_KIB: Final = 250 * 1024
 #: The signal that ends a process when its processor time is used up.
 _SIGXCPU: Final = 24
+#: A signal of the kernel or another program, as when the thread that started the child ends.
+_SIGKILL: Final = 9
 #: After these the child's state is not worth trusting.
 _RECYCLE_AFTER: Final = frozenset((ReadCode.OUT_OF_MEMORY, ReadCode.CRASHED, ReadCode.UNSAFE))
 
@@ -76,6 +78,10 @@ def load_file(path: Path) -> bytes:
 def shown_name(path: Path) -> str:
     """Return the file's own name as valid text, whatever bytes it was made of."""
     return os.fsencode(path.name).decode("utf-8", errors="replace")
+
+
+class _ChildGoneError(FrameError):
+    """The process ended instead of answering."""
 
 
 class _Child:
@@ -115,7 +121,7 @@ class _Child:
             try:
                 write_frame(self._pipe(self._process.stdin), request, data)
             except (OSError, ValueError) as e:
-                raise FrameError from e
+                raise _ChildGoneError from e
             return self._receive()
 
         self.files += 1
@@ -138,7 +144,7 @@ class _Child:
         try:
             frame = read_frame(self._pipe(self._process.stdout), MAX_REPLY_BYTES + 64 * 1024)
             if frame is None:
-                raise FrameError
+                raise _ChildGoneError
             reply = Reply.model_validate_json(frame)
         except (OSError, ValueError) as e:  # ValidationError is a ValueError
             raise FrameError from e
@@ -300,19 +306,30 @@ class Reader:
         return status
 
     def _read_in_child(self, data: bytes, name: str) -> ReadResult:
-        child = self._ready_child()
-        try:
-            reply = child.ask(name, data, self._timeout_s)
-        except FrameError:
-            status = self._drop_child()
-            raise self._death(child, status) from None
-        self.peak_kib = child.peak_kib
+        reply = self._ask(data, name) or self._ask(data, name, last=True)
+        if reply is None:
+            raise refusal(ReadCode.CRASHED)
         if reply.result is not None:
             return reply.result
         code = _known_code(reply)
         if code in _RECYCLE_AFTER:
             self._drop_child()
         raise ReadError(code, reply.failure.message if reply.failure else refusal(code).message)
+
+    def _ask(self, data: bytes, name: str, *, last: bool = False) -> Reply | None:
+        """Ask a child; None when somebody else killed it and it may be tried once more."""
+        child = self._ready_child()
+        try:
+            reply = child.ask(name, data, self._timeout_s)
+        except FrameError as error:
+            status = self._drop_child()
+            death = self._death(child, status)
+            by_others = isinstance(error, _ChildGoneError) and status == -_SIGKILL
+            if by_others and not last and getattr(death, "code", "") == ReadCode.CRASHED:
+                return None
+            raise death from None
+        self.peak_kib = child.peak_kib
+        return reply
 
     def _ready_child(self) -> _Child:
         """Return a child that said it is ready; one that died idle is replaced once.

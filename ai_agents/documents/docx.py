@@ -22,6 +22,7 @@ from ai_agents.documents.docx_styles import (
     numbering_of,
 )
 from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.refusals import too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
@@ -127,7 +128,7 @@ class _DocxReader:
 
     def _blocks(self, parent: etree._Element, place: _Place) -> Iterator[Draft]:
         if place.depth > _MAX_DEPTH:
-            return
+            raise too_deep()
         for block in parent:
             tag = block.tag
             if tag == W + "p":

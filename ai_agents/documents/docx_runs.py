@@ -13,6 +13,7 @@ from lxml import etree
 from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.docx_package import A, R, Relationship, W
 from ai_agents.documents.docx_styles import RunStyle, Styles
+from ai_agents.documents.refusals import too_deep
 from ai_agents.vocabulary import HiddenReason
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -91,7 +92,7 @@ class RunReader:
 
     def _walk(self, parent: etree._Element, depth: int) -> None:
         if depth > _MAX_DEPTH:
-            return
+            raise too_deep()
         for child in parent:
             tag = child.tag
             if tag == W + "r":

@@ -15,7 +15,7 @@ from ai_agents.documents.css import (
     simple_rules,
 )
 from ai_agents.documents.lines import LineCollector, LineStyle
-from ai_agents.documents.refusals import refusal
+from ai_agents.documents.refusals import refusal, too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.errors import ReadCode
 from ai_agents.models import Document, SourceFile
@@ -143,8 +143,10 @@ class _HtmlReader:
 
     def _walk(self, element: etree._Element, look: _Look, flow: _Flow, depth: int) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _DROPPED or depth > _MAX_DEPTH:
+        if tag in _DROPPED:
             return
+        if depth > _MAX_DEPTH:
+            raise too_deep()
         look = self._look(element, tag, look)
         block = tag in _BLOCKS
         if block:

@@ -23,7 +23,7 @@ from ai_agents.documents.odt_styles import (
     Look,
     OdtStyles,
 )
-from ai_agents.documents.refusals import refusal
+from ai_agents.documents.refusals import refusal, too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.errors import ReadCode
 from ai_agents.models import Document, SourceFile
@@ -164,7 +164,7 @@ class _OdtReader:
 
     def _blocks(self, parent: Iterable[etree._Element], place: _Place) -> Iterator[Draft]:
         if place.depth > _MAX_DEPTH:
-            return
+            raise too_deep()
         deeper = replace(place, depth=place.depth + 1)
         for block in parent:
             tag = block.tag
@@ -206,7 +206,7 @@ class _OdtReader:
 
     def _gather(self, parent: etree._Element, look: Look, spans: _Spans, depth: int) -> None:
         if depth > _MAX_DEPTH:
-            return
+            raise too_deep()
         _keep(parent.text, look, spans)
         for child in parent:
             self._inline(child, look, spans, depth)

@@ -45,6 +45,11 @@ def refusal(code: ReadCode, detail: str = "") -> ReadError:
     return ReadError(code, f"{detail} {message}" if detail else message)
 
 
+def too_deep() -> ReadError:
+    """Return the error for parts nested deeper than documents need: no text is left out unsaid."""
+    return refusal(ReadCode.UNSAFE, "Its parts are nested too deeply.")
+
+
 def unsupported(what: str, next_step: str = "") -> ReadError:
     """Return the error for a kind of file that is not read.
 

@@ -10,8 +10,7 @@ from typing import Final
 
 from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.lines import LineCollector, LineStyle
-from ai_agents.documents.refusals import refusal
-from ai_agents.errors import ReadCode
+from ai_agents.documents.refusals import too_deep
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
 
@@ -137,7 +136,7 @@ def _brace(rtf: _Rtf, brace: bytes) -> None:
     rtf.starred = False
     if brace == b"{":
         if len(rtf.stack) >= _MAX_GROUPS:
-            raise refusal(ReadCode.UNSAFE, "Its parts are nested too deeply.")
+            raise too_deep()
         rtf.stack.append(rtf.state)
         return
     ended = rtf.state
