@@ -60,7 +60,8 @@ class Reviewer:
         except (TypeError, ValueError) as error:  # pydantic's ValidationError is a ValueError
             self._fail(request_id, "bad-request", f"The request is not valid: {error}"[:500])
         except Exception:  # noqa: BLE001 - the process edge; the window shows it and goes on
-            traceback.print_exc(file=sys.stderr)
+            # Frames only: the values may hold the resume's text, and this may end in a log.
+            traceback.print_tb(sys.exc_info()[2], file=sys.stderr)
             self._fail(request_id, "internal-error", _INTERNAL)
         else:
             self._send({"id": request_id, "event": "result", "object": result})

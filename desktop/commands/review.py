@@ -4,8 +4,10 @@ import argparse
 import difflib
 import sys
 import time
+import traceback
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 from ai_agents.errors import AgentsError, EngineUnavailable, RubricError
 from ai_agents.reading import ReadResult
@@ -14,6 +16,8 @@ from ai_agents.vocabulary import EngineKind
 from desktop.cli import FAILED, NO_ENGINE, OK, UNREADABLE, UsageError
 from desktop.commands.batch import FileRead, ProgressLine, read_files
 from desktop.commands.sinks import OutputError, Sink, open_sink
+
+_INTERNAL: Final = "The review stopped because of a fault in the program. The file is unchanged."
 
 
 def run(options: argparse.Namespace) -> int:
@@ -92,12 +96,24 @@ class Reviewer:
         except AgentsError as error:
             code, message = _why(error)
             return self._wire.error_object(self._wire.REVIEW_SCHEMA, file.name, code, message)
+        except Exception as error:  # noqa: BLE001 - the process edge: the other files go on
+            _say_fault(error)
+            return self._wire.error_object(
+                self._wire.REVIEW_SCHEMA, file.name, "internal-error", _INTERNAL
+            )
 
     def _review(self, read: ReadResult) -> dict[str, Any]:
         started = time.perf_counter()
         review = self._service.analyze(read.document, self._request, profile=read.profile)
         milliseconds = (time.perf_counter() - started) * 1000
         return self._wire.review_object(read, review, milliseconds)
+
+
+def _say_fault(error: Exception) -> None:
+    """Say where the program failed, without its values: they may hold the resume's text."""
+    print(f"vitae: fault in the program: {type(error).__name__}", file=sys.stderr)
+    for frame in traceback.extract_tb(error.__traceback__)[-3:]:
+        print(f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}", file=sys.stderr)
 
 
 def _why(error: AgentsError | None) -> tuple[str, str]:

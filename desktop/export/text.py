@@ -249,8 +249,7 @@ class _ReviewText:
             f"{name} {number_text(value)}" for name, value in self._report.review.confidence.items()
         )
         for text in (self._display.made_by, f"Confidence: {confidence}"):
-            for line in self._wrapped(text, "", "", _MUTED):
-                yield line
+            yield from self._wrapped(text, "", "", _MUTED)
 
     def _wrapped(self, text: str, first: str, rest: str, colour: str = "") -> Iterator[str]:
         for line in wrap(text, self._style.width, first, rest):
@@ -310,8 +309,10 @@ def read_text(wire: Mapping[str, Any]) -> str:
     file, document, profile = wire["file"], wire["document"], wire["profile"]
     head = [
         printable(file["name"]),
-        f"{document['pages']} pages, {len(document['lines'])} lines, language "
-        f"{document['language'] or 'not certain'}",
+        (
+            f"{document['pages']} pages, {len(document['lines'])} lines, language "
+            f"{document['language'] or 'not certain'}"
+        ),
         "",
     ]
     rows = [
