@@ -32,10 +32,9 @@ class Style:
 
     face: Face
     size: float
-    color: tuple[int, int, int, int]
+    color: tuple[int, ...]
     mode: int
     quarter: int
-    handle: int
     baseline: float
 
 
@@ -75,9 +74,13 @@ def read_fragments(page: PdfPage) -> PageGlyphs:
     spaced = _spaced_faces(glyphs, styles)
     fragments: list[Fragment] = []
     geometry = page.geometry
+    readings: dict[Face, dict[int, str]] = {}
     for start, end, style in _runs(glyphs, styles):
-        guessed = start > 0 and glyphs.objects[start - 1] is None and glyphs.codes[start - 1] == 0x20
-        run = _Run(glyphs, geometry, start, end, style, style.face in spaced, guessed)
+        guessed = (
+            start > 0 and glyphs.objects[start - 1] is None and glyphs.codes[start - 1] == 0x20
+        )
+        known = readings.setdefault(style.face, {})
+        run = _Run(glyphs, geometry, start, end, style, style.face in spaced, guessed, known)
         _Cutter(run, fragments).cut()
     codes = glyphs.codes
     return PageGlyphs(
@@ -127,22 +130,28 @@ def turn_back(
 
 
 def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
-    """Return the style of every text object by its address."""
+    """Return the style of every text object by its address; equal styles are one object."""
     firsts: dict[int, int] = {}
     for index, handle in enumerate(glyphs.objects):
         if handle and handle not in firsts:
             firsts[handle] = index
     if not firsts:
         return {}
+    known: dict[tuple[object, ...], Style] = {}
+    styles: dict[int, Style] = {}
     found = page.text_objects(list(firsts.values()), list(firsts))
-    return {
-        text_object.handle: _style(text_object, page.geometry, index, page)
-        for text_object, index in zip(found, firsts.values(), strict=True)
-    }
+    for handle, text in zip(firsts, found, strict=True):
+        across = text.origin[1] if text.matrix[1] == 0 else text.origin
+        key = (text.size, text.mode, text.font, text.color, text.matrix[:4], across)
+        style = known.get(key)
+        if style is None or page.geometry.rotation % 180:
+            style = known[key] = _style(text, page.geometry, firsts[handle], page)
+        styles[handle] = style
+    return styles
 
 
 def _style(text: TextObject, geometry: Geometry, first: int, page: PdfPage) -> Style:
-    a, b, c, d = text.matrix
+    a, b, c, d, *_ = text.matrix
     size = text.size * math.hypot(c, d)
     if not math.isfinite(size) or not _MIN_SIZE <= size <= _FAR:
         size = page.glyph_height(first)
@@ -153,16 +162,14 @@ def _style(text: TextObject, geometry: Geometry, first: int, page: PdfPage) -> S
     quarter = round((geometry.rotation - angle) / 90) % 4
     x, y = text.origin
     if not math.isfinite(x + y) or abs(x) > _FAR or abs(y) > _FAR:
-        x, y = math.copysign(_FAR, x), math.copysign(_FAR, y)
-    baseline = turn(quarter, *geometry.shown(x, y))[1]
+        x = y = -_FAR
     return Style(
         face=face_of(text.font),
         size=max(size, _MIN_SIZE),
         color=text.color,
         mode=text.mode,
         quarter=quarter,
-        handle=text.handle,
-        baseline=baseline,
+        baseline=turn(quarter, *geometry.shown(x, y))[1],
     )
 
 
@@ -178,17 +185,22 @@ def _spaced_faces(glyphs: Glyphs, styles: dict[int, Style]) -> set[Face]:
 
 
 def _runs(glyphs: Glyphs, styles: dict[int, Style]) -> Iterator[tuple[int, int, Style]]:
-    """Yield (start, end, style) of each stretch of glyphs of one text object."""
-    objects = glyphs.objects
-    start, current = 0, None
-    for index, handle in enumerate(objects):
-        if handle is current or handle == current:
+    """Yield (start, end, style) of each stretch of glyphs of one style on one baseline.
+
+    Glyphs PDFium made up belong to the stretch they stand in.
+    """
+    start, current, last = 0, None, None
+    for index, handle in enumerate(glyphs.objects):
+        if handle == last or not handle:
+            continue
+        last, style = handle, styles[handle]
+        if style is current:
             continue
         if current:
-            yield start, index, styles[current]
-        start, current = index, handle
+            yield start, index, current
+        start, current = index, style
     if current:
-        yield start, len(objects), styles[current]
+        yield start, len(glyphs.objects), current
 
 
 @dataclass(slots=True)
@@ -202,6 +214,7 @@ class _Run:
     style: Style
     spaced: bool
     guessed: bool
+    readings: dict[int, str]
 
     def spans(self) -> Iterator[tuple[float, float]]:
         """Yield (from, to) of each glyph along the baseline."""
@@ -228,6 +241,7 @@ class _Cutter:
         self._space = self._guessed = False
         self._x0 = self._x1 = 0.0
         self._first = run.start
+        self._last = 0.0
         self._limit = self._seen = 0.0
 
     def cut(self) -> None:
@@ -238,17 +252,44 @@ class _Cutter:
         wide = _WORD_GAP_SPACED if run.spaced else _WORD_GAP
         self._limit = self._size * wide + tracking
         self._seen = min(self._limit, self._size * _WORD_GAP_SEEN + tracking)
-        codes, face = run.glyphs.codes, run.style.face
+        codes, readings = run.glyphs.codes, run.readings
+        back, limit = -0.35 * self._size, self._limit
         for index, (x0, x1) in enumerate(spans, run.start):
             code = codes[index]
             if code in SPACES:
                 self._take_space(drawn=x1 > x0)
-            elif character := read_character(code, face):
-                if not (self._text and self._extend(character, code, x0, x1)):
-                    self._flush()
-                    self._text, self._x0, self._x1, self._first = [character], x0, x1, index
-                self._guessed = False
+                continue
+            character = readings.get(code)
+            if character is None:
+                character = readings[code] = read_character(code, run.style.face)
+            if not character:
+                continue
+            if not self._text:
+                self._begin(character, index, x0, x1)
+            elif code == codes[index - 1] and self._is_twin(index, x0):
+                continue
+            elif not self._guessed and back <= x0 - self._x1 <= limit:
+                self._text.append(character)
+                self._x1 = x1 if x1 > self._x1 else self._x1
+            elif not self._extend(character, code, x0, x1):
+                self._flush()
+                self._begin(character, index, x0, x1)
+            self._guessed = False
+            self._last = x0
         self._flush()
+
+    def _begin(self, character: str, index: int, x0: float, x1: float) -> None:
+        self._text, self._x0, self._x1, self._first = [character], x0, x1, index
+
+    def _is_twin(self, index: int, x0: float) -> bool:
+        """Whether a glyph is the one before printed again, as fake bold is.
+
+        The letters of one ligature share a place too, but also the text object.
+        """
+        objects = self._run.glyphs.objects
+        if objects[index] == objects[index - 1]:
+            return False
+        return x0 < self._x1 - 0.1 * self._size and x0 - self._last < 0.12 * self._size
 
     def _take_space(self, *, drawn: bool) -> None:
         if drawn:

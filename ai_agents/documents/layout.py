@@ -1,8 +1,9 @@
 """Fragments of a page → lines in reading order, by geometry alone: no rule knows a file or a word.
 
-    fragments → pieces (words close together on one baseline) → blocks (`columns`) → lines (`rows`)
+fragments → pieces (words close together on one baseline) → blocks (`columns`) → lines (`rows`)
 """
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ PART_GAP: Final = 1.15
 #: How far baselines of one line may lie apart, in font sizes; superscripts are lifted by about 0.35.
 _SAME_LINE: Final = 0.22
 BULLETS: Final = "•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✦❖❑❒➔→∗*–—-‣⁃⦁◾◽▷»›⮚❯"
+#: More marks than this on one page are a pattern, not bullets.
+_MAX_MARKS: Final = 500
+_MAX_NEAR: Final = 400
 _BULLET: Final = re.compile(rf"[{re.escape(BULLETS)}]|[oO§¨](?=$)")
 
 
@@ -71,25 +75,35 @@ def pieces_of(fragments: Sequence[Fragment]) -> list[Piece]:
 
 def _level_bullets(fragments: Sequence[Fragment]) -> None:
     """Put bullets of another font or size on the baseline of the text they mark."""
-    for mark in fragments:
-        if len(mark.text) != 1 or not _BULLET.match(mark.text):
-            continue
-        marked = [
-            f
-            for f in fragments
-            if f is not mark
-            and 0 <= f.x0 - mark.x0 <= 4 * f.size
-            and abs(f.y - mark.y) <= 0.6 * f.size
-            and f.text not in BULLETS
-        ]
-        ends_word = any(
-            abs(f.y - mark.y) < 0.1 * f.size and -0.1 * f.size < mark.x0 - f.x1 < 0.35 * f.size
-            for f in fragments
-        )
-        if marked and not ends_word:
-            nearest = min(marked, key=lambda f: (abs(f.y - mark.y) + 0.2 * (f.x0 - mark.x0), f.x0))
-            mark.y = nearest.y
-            mark.size = nearest.size
+    marks = [f for f in fragments if len(f.text) == 1 and _BULLET.match(f.text)]
+    if not marks or len(marks) > _MAX_MARKS:
+        return
+    ordered = sorted(fragments, key=lambda f: f.y)
+    levels = [f.y for f in ordered]
+    moves: list[tuple[Fragment, Fragment]] = []
+    for mark in marks:
+        reach = 0.6 * max(mark.size, 20.0)
+        low = bisect.bisect_left(levels, mark.y - reach)
+        high = bisect.bisect_right(levels, mark.y + reach)
+        marked = _marked(mark, ordered[low : min(high, low + _MAX_NEAR)])
+        if marked:
+            moves.append((mark, marked))
+    for mark, marked in moves:
+        mark.y, mark.size = marked.y, marked.size
+
+
+def _marked(mark: Fragment, near: Sequence[Fragment]) -> Fragment | None:
+    """Return the text a mark stands before; None when it ends a word, as a hyphen does."""
+    best, least = None, 1e9
+    for f in near:
+        gap, shift = f.x0 - mark.x0, abs(f.y - mark.y)
+        if shift < 0.1 * f.size and -0.1 * f.size < mark.x0 - f.x1 < 0.35 * f.size:
+            return None
+        if 0 <= gap <= 4 * f.size and shift <= 0.6 * f.size and f.text not in BULLETS:
+            distance = shift + 0.2 * gap
+            if distance < least:
+                best, least = f, distance
+    return best
 
 
 def _rows(ordered: Sequence[Fragment]) -> list[list[Fragment]]:

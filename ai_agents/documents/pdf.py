@@ -191,9 +191,10 @@ def _link(number: int, link: PageLink, lines: Sequence[Line]) -> Link:
         if line.page != number or line.bbox is None:
             continue
         ax, ay, bx, by = line.bbox
-        overlap = (min(x1, bx) - max(x0, ax)) * (min(y1, by) - max(y0, ay))
-        if min(x1, bx) > max(x0, ax) and min(y1, by) > max(y0, ay) and overlap > best_overlap:
-            best, best_overlap = line.id, overlap
+        if ax < x1 and bx > x0 and ay < y1 and by > y0:
+            overlap = (min(x1, bx) - max(x0, ax)) * (min(y1, by) - max(y0, ay))
+            if overlap > best_overlap:
+                best, best_overlap = line.id, overlap
     return Link(url=link.url, line=best)
 
 

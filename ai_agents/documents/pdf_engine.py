@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -33,7 +33,7 @@ _I: Final = ctypes.c_int
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     """Return a PDFium function that takes addresses as integers."""
-    address = ctypes.cast(function, _V).value
+    address = ctypes.cast(function, _V).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -70,20 +70,18 @@ class Font:
     angle: int
 
 
-@dataclass(frozen=True)
-class TextObject:
+class TextObject(NamedTuple):
     """One text-showing operation: the style and place all its glyphs share.
 
-    `matrix` is (a, b, c, d) of its first glyph, `origin` that glyph's origin in page space.
+    `matrix` is (a, b, c, d, e, f) of its first glyph, `origin` that glyph's origin in page space.
     """
 
-    handle: int
     size: float
     mode: int
     font: Font
-    color: tuple[int, int, int, int]
-    matrix: tuple[float, float, float, float]
-    origin: tuple[float, float]
+    color: tuple[int, ...]
+    matrix: tuple[float, ...]
+    origin: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -202,19 +200,17 @@ class PdfPage:
         _run(map(_fill_color, text, firsts, *places))
         modes = map(_render_mode, handles)
         fonts = map(self._font, map(_font_of, handles))
-        return [
-            TextObject(handle, size, mode, font, color, (m[0], m[1], m[2], m[3]), origin)
-            for handle, size, mode, font, color, m, origin in zip(
-                handles,
+        return list(
+            map(
+                TextObject,
                 sizes,
                 modes,
                 fonts,
                 zip(*[iter(colors)] * 4, strict=True),
                 zip(*[iter(matrices)] * 6, strict=True),
                 zip(*[iter(origins)] * 2, strict=True),
-                strict=True,
             )
-        ]
+        )
 
     def _font(self, handle: int | None) -> Font:
         """Return what the font at this address says about itself."""
@@ -262,7 +258,9 @@ class PdfPage:
     def render_grey(self, scale: float) -> "GreyImage":
         """Render the shown page in grey; `scale` is in pixels per point, lowered to `MAX_PIXELS`."""
         width, height = self.geometry.size
-        scale = min(scale, math.sqrt(MAX_PIXELS / max(1.0, width * height)), 8_000 / max(width, height))
+        scale = min(
+            scale, math.sqrt(MAX_PIXELS / max(1.0, width * height)), 8_000 / max(width, height)
+        )
         wide, high = max(1, int(width * scale)), max(1, int(height * scale))
         stride = (wide + 3) // 4 * 4
         pixels = ctypes.create_string_buffer(b"\xff" * (stride * high), stride * high)

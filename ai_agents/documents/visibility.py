@@ -58,9 +58,7 @@ class _Span:
 def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[Box]) -> Seen:
     """Sort the fragments of a page into visible and hidden ones."""
     width, height = page.geometry.size
-    scanned = any(
-        (x1 - x0) * (y1 - y0) > _SCAN_SHARE * width * height for x0, y0, x1, y1 in images
-    )
+    scanned = any((x1 - x0) * (y1 - y0) > _SCAN_SHARE * width * height for x0, y0, x1, y1 in images)
     seen = Seen()
     spans = list(_spans(fragments))
     for span in spans:
@@ -141,17 +139,21 @@ def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
     if not spans:
         return
     coarse = page.render_grey(_FIRST_LOOK)
-    suspects = [span for span in spans if contrast(coarse, span.box) < MIN_CONTRAST]
+    suspects = [span for span in spans if contrast(coarse, span.box, MIN_CONTRAST) < MIN_CONTRAST]
     if not suspects:
         return
     fine = page.render_grey(_SECOND_LOOK)
     for span in suspects:
-        if contrast(fine, span.box) < MIN_CONTRAST:
+        if contrast(fine, span.box, MIN_CONTRAST) < MIN_CONTRAST:
             span.reason = HiddenReason.LOW_CONTRAST
 
 
-def contrast(image: GreyImage, box: Box) -> int:
-    """Return the largest difference of luminance inside a box given in points, 0–255."""
+def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
+    """Return the largest difference of luminance inside a box given in points, 0–255.
+
+    Rows of pixels are looked at from the middle of the box, where letters have most ink, and no
+    further once the difference reaches `enough`.
+    """
     left = max(0, int(box[0] * image.scale_x))
     right = min(image.width, int(box[2] * image.scale_x) + 1)
     top = max(0, int(box[1] * image.scale_y))
@@ -160,8 +162,12 @@ def contrast(image: GreyImage, box: Box) -> int:
         return 0
     darkest, brightest = 255, 0
     pixels, stride = image.pixels, image.stride
-    for row in range(top * stride, bottom * stride, stride):
-        cut = pixels[row + left : row + right]
-        darkest = min(darkest, min(cut))
-        brightest = max(brightest, max(cut))
+    middle = (top + bottom) // 2
+    for row in (*range(middle, bottom), *range(middle - 1, top - 1, -1)):
+        cut = pixels[row * stride + left : row * stride + right]
+        low, high = min(cut), max(cut)
+        darkest = low if low < darkest else darkest
+        brightest = high if high > brightest else brightest
+        if brightest - darkest >= enough:
+            break
     return brightest - darkest
