@@ -197,9 +197,11 @@ class Presenter:
         if not self._report.review.partial:
             return ""
         missing = len(self._report.review.not_assessed)
-        return self._say(
-            "This review is partial: {n} criteria were not assessed and left out of the scores."
-        ).format(n=missing)
+        one = self._say("This review is partial: one criterion was not assessed and is left out.")
+        many = self._say(
+            "This review is partial: {n} criteria were not assessed and are left out."
+        )
+        return one if missing == 1 else many.format(n=missing)
 
     def _criterion_title(self, criterion: str) -> str:
         known = {row.id: row.title for row in self._report.review.criteria}

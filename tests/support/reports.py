@@ -118,15 +118,39 @@ _FINDINGS = (
 
 # dimension → ((criterion, title, weight, level, levels), …); level None: weight minus deductions
 _CRITERIA: dict[str, tuple[tuple[str, str, float, int | None, int], ...]] = {
-    "format": (("readable", "Readable type and space", 60, 3, 3), ("consistent", "Consistent look", 40, None, 0)),
-    "organization": (("order", "Order of sections", 50, 2, 3), ("headings", "Clear headings", 50, None, 0)),
-    "tone": (("correct", "Correct language", 50, None, 0), ("professional", "Professional wording", 50, None, 0)),
-    "completeness": (("contact", "Contact data", 40, None, 0), ("sections", "Essential sections", 60, 3, 3)),
-    "achievement_relevance": (("results", "Measured results", 60, None, 0), ("relevance", "Results that matter here", 40, 2, 3)),
-    "skills_alignment": (("required", "Required skills", 70, None, 0), ("preferred", "Preferred skills", 30, 1, 3)),
-    "experience_fit": (("seniority", "Fit of seniority", 50, 2, 3), ("progress", "Progression", 50, 3, 4)),
-    "competitive_positioning": (("standout", "What stands out", 55, 2, 4), ("focus", "Clear focus", 45, 1, 3)),
-}  # fmt: skip
+    "format": (
+        ("readable", "Readable type and space", 60, 3, 3),
+        ("consistent", "Consistent look", 40, None, 0),
+    ),
+    "organization": (
+        ("order", "Order of sections", 50, 2, 3),
+        ("headings", "Clear headings", 50, None, 0),
+    ),
+    "tone": (
+        ("correct", "Correct language", 50, None, 0),
+        ("professional", "Professional wording", 50, None, 0),
+    ),
+    "completeness": (
+        ("contact", "Contact data", 40, None, 0),
+        ("sections", "Essential sections", 60, 3, 3),
+    ),
+    "achievement_relevance": (
+        ("results", "Measured results", 60, None, 0),
+        ("relevance", "Results that matter here", 40, 2, 3),
+    ),
+    "skills_alignment": (
+        ("required", "Required skills", 70, None, 0),
+        ("preferred", "Preferred skills", 30, 1, 3),
+    ),
+    "experience_fit": (
+        ("seniority", "Fit of seniority", 50, 2, 3),
+        ("progress", "Progression", 50, 3, 4),
+    ),
+    "competitive_positioning": (
+        ("standout", "What stands out", 55, 2, 4),
+        ("focus", "Clear focus", 45, 1, 3),
+    ),
+}
 
 
 @dataclass
