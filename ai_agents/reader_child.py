@@ -7,6 +7,7 @@ import gc
 import importlib
 import os
 import time
+import traceback
 from collections.abc import Callable
 from importlib.util import find_spec
 from typing import BinaryIO, Final
@@ -36,6 +37,7 @@ _WARM_MODULES: Final = (
     "ai_agents.documents.docx",
     "ai_agents.profile.extract",
 )
+_TRACE_FRAMES: Final = 8
 #: Read once at the start, so that the first file finds every lexicon loaded.
 _SAMPLE: Final = (
     b"Alex Sample\nalex@example.com\n\nExperience\nAnalyst, Example Ltd, 2019 - present\n"
@@ -91,16 +93,26 @@ def _answer(name: str, data: bytes) -> bytes:
     except (MemoryError, RecursionError) as error:
         code = ReadCode.OUT_OF_MEMORY if isinstance(error, MemoryError) else ReadCode.UNSAFE
         return _reply(failure=_failure(code))
-    except Exception:  # noqa: BLE001 - the process edge: a hostile file may find any fault of ours
-        return _reply(failure=_failure(ReadCode.CRASHED))
+    except Exception as error:  # noqa: BLE001 - the process edge: a file may find any fault of ours
+        return _reply(failure=_failure(ReadCode.CRASHED, _trace(error)))
     if len(payload) > MAX_REPLY_BYTES:
         return _reply(failure=_failure(ReadCode.TOO_LONG))
     return payload
 
 
-def _failure(code: ReadCode) -> Failure:
+def _failure(code: ReadCode, trace: str = "") -> Failure:
     error = refusal(code)
-    return Failure(code=error.code, message=error.message)
+    return Failure(code=error.code, message=error.message, trace=trace)
+
+
+def _trace(error: Exception) -> str:
+    """Say where our code failed, without the error's words: they may quote the resume."""
+    frames = traceback.extract_tb(error.__traceback__)[-_TRACE_FRAMES:]
+    places = " < ".join(
+        f"{frame.name} ({os.path.basename(frame.filename)}:{frame.lineno})"  # noqa: PTH119
+        for frame in reversed(frames)
+    )
+    return f"{type(error).__name__} in {places}"
 
 
 def _reply(result: ReadResult | None = None, failure: Failure | None = None) -> bytes:

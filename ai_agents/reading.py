@@ -40,6 +40,7 @@ class Failure(Frozen):
 
     code: str
     message: str
+    trace: str = Field(default="", description="where our code failed; never text of the file")
 
 
 class Reply(Frozen):

@@ -7,6 +7,7 @@ system-call filter).
 """
 
 import errno
+import logging
 import os
 import signal
 import stat
@@ -33,6 +34,8 @@ from ai_agents.reading import (
     write_frame,
 )
 from ai_agents.worker import child_command
+
+_log = logging.getLogger(__name__)
 
 READ_TIMEOUT_S: Final = 20.0
 #: A cold disk and a virus scanner may make the first start slow; a file's own time is not touched.
@@ -312,6 +315,8 @@ class Reader:
         if reply.result is not None:
             return reply.result
         code = _known_code(reply)
+        if reply.failure is not None and reply.failure.trace:
+            _log.error("the reader failed: %s", reply.failure.trace[:2000])
         if code in _RECYCLE_AFTER:
             self._drop_child()
         raise ReadError(code, reply.failure.message if reply.failure else refusal(code).message)

@@ -80,6 +80,7 @@ class _DocxReader:
         self._numbering = Numbering(self._part("numbering"))
         self._settings = self._part("settings")
         self._runs = RunReader(self._styles, self._related)
+        self._shown: set[tuple[LineRegion, str]] = set()
 
     def _part(self, kind: str) -> etree._Element | None:
         for relationship in self._related.values():
@@ -96,11 +97,14 @@ class _DocxReader:
         place = _Place(backdrop=_page_color(main, self._settings))
         if any(_is_banner(anchor) for anchor in main.iter(_WP + "anchor")):
             place = replace(place, backdrop=_UNKNOWN)
-        self._headers_or_footers(body, "header", place)
+        first, later = self._referenced(body, "header")
+        self._page_parts(first, LineRegion.HEADER, place)
         self._emit(self._blocks(body, place))
         self._notes("footnotes", "footnote")
         self._notes("endnotes", "endnote")
-        self._headers_or_footers(body, "footer", place)
+        self._page_parts(later, LineRegion.HEADER, place)
+        first, later = self._referenced(body, "footer")
+        self._page_parts(first + later, LineRegion.FOOTER, place)
         self._warn_about_changes(body)
 
     def _warn_about_changes(self, body: etree._Element) -> None:
@@ -219,10 +223,8 @@ class _DocxReader:
 
     # Other parts --------------------------------------------------------------------------------
 
-    def _headers_or_footers(self, body: etree._Element, kind: str, place: _Place) -> None:
-        region = LineRegion.HEADER if kind == "header" else LineRegion.FOOTER
-        shown: set[str] = set()
-        for name in self._referenced(body, kind):
+    def _page_parts(self, names: list[str], region: LineRegion, place: _Place) -> None:
+        for name in names:
             root = self._package.optional_part(name)
             if root is None:
                 continue
@@ -231,24 +233,29 @@ class _DocxReader:
             self._runs = RunReader(self._styles, self._related)
             # First, even and other pages often repeat each other word for word.
             text = "\n".join(draft.text for draft in drafts)
-            if text not in shown:
-                shown.add(text)
+            if (region, text) not in self._shown:
+                self._shown.add((region, text))
                 self._emit(iter(drafts))
 
-    def _referenced(self, body: etree._Element, kind: str) -> list[str]:
-        """Part names of the headers or footers some page really shows (17.10.5, 17.10.1)."""
+    def _referenced(self, body: etree._Element, kind: str) -> tuple[list[str], list[str]]:
+        """Part names of the headers or footers pages really show (17.10.1, 17.10.5, 17.10.6).
+
+        Returns:
+            Those of the first page, then those of later pages only.
+        """
         both = self._settings is not None and flag(self._settings, "evenAndOddHeaders")
-        names: dict[str, None] = {}
-        for section in body.iter(W + "sectPr"):
+        first: dict[str, None] = {}
+        later: dict[str, None] = {}
+        for number, section in enumerate(body.iter(W + "sectPr")):
+            own_first = bool(flag(section, "titlePg"))
             for reference in section.iterchildren(W + f"{kind}Reference"):
                 page = reference.get(W + "type", "default")
-                unused = (page == "first" and not flag(section, "titlePg")) or (
-                    page == "even" and not both
-                )
+                unused = (page == "first" and not own_first) or (page == "even" and not both)
                 target: Relationship | None = self._related.get(reference.get(R + "id", ""))
                 if target is not None and not target.external and not unused:
-                    names[target.target] = None
-        return list(names)
+                    on_first = number == 0 and page == ("first" if own_first else "default")
+                    (first if on_first else later)[target.target] = None
+        return list(first), list(later)
 
     def _notes(self, kind: str, element: str) -> None:
         root = self._part(kind)

@@ -13,6 +13,7 @@ from lxml import etree
 from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.docx_package import A, R, Relationship, W
 from ai_agents.documents.docx_styles import RunStyle, Styles
+from ai_agents.documents.lines import without_double_gap
 from ai_agents.documents.refusals import too_deep
 from ai_agents.vocabulary import HiddenReason
 
@@ -74,6 +75,7 @@ class RunReader:
         self._backdrop = ""
         self._base = RunStyle()
         self._out = ParagraphText()
+        self._after_hidden = False
 
     def read(self, paragraph: etree._Element, base: RunStyle, backdrop: str) -> ParagraphText:
         """Return what the paragraph holds.
@@ -87,6 +89,7 @@ class RunReader:
         self._backdrop = backdrop
         self._base = base
         self._out = ParagraphText()
+        self._after_hidden = False
         self._walk(paragraph, 0)
         return self._out
 
@@ -167,8 +170,13 @@ class RunReader:
         reason = hidden_reason(style, self._backdrop) if text.strip() else None
         if reason is not None:
             self._out.hidden.append((text, reason))
-        else:
-            self._out.runs.append((text.upper() if style.caps else text, style))
+            self._after_hidden = True
+            return
+        if self._after_hidden:
+            before = self._out.runs[-1][0] if self._out.runs else ""
+            text = without_double_gap(before, text)
+            self._after_hidden = False
+        self._out.runs.append((text.upper() if style.caps else text, style))
 
 
 def hidden_reason(style: RunStyle, backdrop: str) -> HiddenReason | None:

@@ -65,6 +65,11 @@ def split_parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _WIDE_GAP.split(text) if part.strip())
 
 
+def without_double_gap(before: str, text: str) -> str:
+    """Return `text` as it reads after `before` when hidden text between the two was taken out."""
+    return text.lstrip(" ") if not before or before.endswith(" ") else text
+
+
 class LineCollector:
     """Keeps the lines, hidden texts, links and warnings of one document while it is read."""
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ai_agents.documents.archive import open_archive, parse_xml, read_member
 from ai_agents.documents.contrast import is_unseen
-from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.lines import LineCollector, LineStyle, without_double_gap
 from ai_agents.documents.numerals import numeral
 from ai_agents.documents.odt_styles import (
     DRAW,
@@ -240,12 +240,17 @@ class _OdtReader:
         self, spans: _Spans, *, heading: bool, mark: str | None, place: _Place
     ) -> Iterator[Draft]:
         shown: list[tuple[str, Look]] = []
+        after_hidden = False
         for text, look in spans.pieces:
             reason = _hidden_reason(look, hidden=place.hidden) if text.strip() else None
-            if reason is None:
-                shown.append((text, look))
-            else:
+            if reason is not None:
                 self._out.hide(text, reason)
+                after_hidden = True
+                continue
+            if after_hidden:
+                text = without_double_gap(shown[-1][0] if shown else "", text)  # noqa: PLW2901
+            shown.append((text, look))
+            after_hidden = False
         links = tuple(spans.links)
         for line in _split_at_breaks(shown):
             text = "".join(piece for piece, _ in line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ai_agents.documents.contrast import is_unseen
-from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.lines import LineCollector, LineStyle, without_double_gap
 from ai_agents.documents.refusals import too_deep
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
@@ -288,12 +288,17 @@ def _end_line(rtf: _Rtf) -> None:
     pieces, rtf.pieces = rtf.pieces, []
     links, rtf.links = rtf.links, []
     shown: list[tuple[str, _State]] = []
+    after_hidden = False
     for text, state in pieces:
         reason = _hidden_reason(state, rtf.colors) if text.strip() else None
-        if reason is None:
-            shown.append((text, state))
-        else:
+        if reason is not None:
             rtf.out.hide(_paired(text), reason)
+            after_hidden = True
+            continue
+        if after_hidden:
+            text = without_double_gap(shown[-1][0] if shown else "", text)  # noqa: PLW2901
+        shown.append((text, state))
+        after_hidden = False
     text = _paired("".join(piece for piece, _ in shown)).strip()
     before = rtf.out.last_line
     if text:

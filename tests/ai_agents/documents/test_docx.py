@@ -154,6 +154,30 @@ def test_headers_and_footers_are_read_once_with_their_region() -> None:
     assert document.lines[-1].region == LineRegion.FOOTER
 
 
+def test_a_header_of_later_pages_comes_after_the_body() -> None:
+    """With a first page of its own, the running header is not what a reader sees first."""
+    sections = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="r1"/>'
+        '<w:headerReference w:type="first" r:id="r2"/><w:titlePg/></w:sectPr>'
+    )
+    document = read(
+        paragraph("Body") + sections,
+        linked(
+            ("r1", "header", "header1.xml"),
+            ("r2", "header", "header2.xml"),
+            header1=part("hdr", paragraph("Chen, page 2")),
+            header2=part("hdr", paragraph("Maya Chen")),
+        ),
+    )
+    assert texts(document) == ["Maya Chen", "Body", "Chen, page 2"]
+
+
+def test_taking_hidden_text_out_leaves_no_double_space() -> None:
+    """The writer typed one space on each side of what nobody sees."""
+    document = read(paragraph("Led ", run("secret", "<w:vanish/>"), run(" twelve people")))
+    assert texts(document) == ["Led twelve people"]
+
+
 def test_a_text_box_is_read_once_in_either_drawing_language() -> None:
     """The fallback of an alternative says the same again and is left out."""
     inside = f"<w:txbxContent>{paragraph('Boxed')}</w:txbxContent>"
