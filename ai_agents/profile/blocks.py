@@ -1,0 +1,211 @@
+"""Cuts a section into entries: each a few head lines (who, where, when) and the body below them."""
+
+from dataclasses import dataclass
+
+from ai_agents.models import Line
+from ai_agents.profile.dates import PRESENT, DateSpan, find_dates, leading_end
+from ai_agents.profile.typography import Typography
+
+#: Longer lines are prose: they never name a position.
+MAX_HEAD_CHARS = 150
+MAX_HEAD_LINES = 3
+
+
+@dataclass(frozen=True)
+class Block:
+    """One entry: ids of head lines, the dates found there, and its last line."""
+
+    head: tuple[int, ...]
+    start: str | None
+    end: str | None
+    last: int
+    anchor: int | None
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A line that dates an entry."""
+
+    start: str | None
+    end: str | None
+    #: characters at the start of the following line that belong to the range ('Present …')
+    spill: int = 0
+
+
+def entry_dates(line: Line) -> tuple[DateSpan, ...]:
+    """Return the date spans of a line that can date an entry; dates inside prose are none."""
+    if len(line.text) > MAX_HEAD_CHARS:
+        return ()
+    spans = find_dates(line.text)
+    ranges = tuple(span for span in spans if span.is_range)
+    if ranges:
+        return ranges
+    return tuple(span for span in spans if _at_edge(line, span))
+
+
+def _at_edge(line: Line, span: DateSpan) -> bool:
+    before, after = line.text[: span.begin].rstrip(), line.text[span.stop :].lstrip()
+    date = line.text[span.begin : span.stop]
+    own_part = any(part.strip(" ()[],.;") == date.strip() for part in line.parts)
+    leads = not before and (not after or len(after) < 90)
+    trails = after in ("", ")", ".", "]", "年") and (
+        before.endswith((",", "|", "–", "-", "(", "·", "•", ":", "—")) or len(line.text) < 60
+    )
+    return own_part or leads or trails
+
+
+def dated(line: Line, following: Line | None) -> Dated | None:
+    """Return what period a line gives an entry; a range cut by the line's end is put together."""
+    spans = entry_dates(line)
+    if not spans:
+        return None
+    span = spans[0]
+    rest = line.text[span.stop :].lstrip()
+    cut = span.open_end or (not span.is_range and rest[:1] in "–—-" and rest != "")
+    if cut and following is not None and (end := leading_end(following.text)):
+        return Dated(span.start, end[0], end[1])
+    if span.open_end:
+        return Dated(span.start, PRESENT)
+    if len(spans) > 1 and not span.is_range:
+        return Dated(span.start, spans[1].start)
+    return Dated(span.start, span.end)
+
+
+def continues(line: Line, previous: Line) -> bool:
+    """Return whether a line carries on the bullet or paragraph of the line above it."""
+    if line.bullet or line.page != previous.page or line.column != previous.column:
+        return False
+    if line.bbox is None or previous.bbox is None:
+        return len(previous.text) > 60 and line.text[:1].islower()
+    if line.bold != previous.bold or abs((line.size or 0) - (previous.size or 0)) > 0.4:
+        return False
+    if line.gap_before is not None and line.gap_before > 0.75:
+        return False
+    indent = line.bbox[0] - previous.bbox[0]
+    return indent > 2.0 if previous.bullet else indent > -2.0 and len(previous.text) > 35
+
+
+def is_prose(line: Line) -> bool:
+    """Return whether a line reads like a sentence rather than like a name or a title."""
+    words = line.text.split()
+    return (
+        len(words) > 14
+        or len(line.text) > 110
+        or (len(words) > 6 and line.text.rstrip().endswith("."))
+    )
+
+
+def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
+    """Return the entries of a section's lines (the heading's own line left out), in order."""
+    anchors = _anchors(lines)
+    if not anchors:
+        return _undated(lines, typography)
+    starts: list[int] = []
+    lead = min(anchors[0], MAX_HEAD_LINES)
+    for number, anchor in enumerate(anchors):
+        floor = anchors[number - 1] + 1 if number else 0
+        starts.append(_head_start(lines, anchor, floor, lead))
+    blocks = []
+    for number, (start, anchor) in enumerate(zip(starts, anchors, strict=True)):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
+        following = lines[anchor + 1] if anchor + 1 < len(lines) else None
+        period = dated(lines[anchor], following)
+        head = tuple(range(start, _head_stop(lines, anchor, stop)))
+        blocks.append(
+            Block(
+                head,
+                period.start if period else None,
+                period.end if period else None,
+                stop - 1,
+                anchor,
+            )
+        )
+    return blocks
+
+
+def _anchors(lines: list[Line]) -> list[int]:
+    anchors: list[int] = []
+    for i, line in enumerate(lines):
+        spans = entry_dates(line)
+        if line.bullet or not spans:
+            continue
+        if i and continues(line, lines[i - 1]) and not _own_date(line) and not spans[0].begin == 0:
+            continue
+        if line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20:
+            continue
+        anchors.append(i)
+    ranged = [i for i in anchors if entry_dates(lines[i])[0].is_range]
+    # Where most entries carry ranges, a lone year is a remark.
+    return ranged if len(ranged) * 2 > len(anchors) else anchors
+
+
+def _own_date(line: Line) -> bool:
+    spans = find_dates(line.text)
+    return any(
+        line.text[s.begin : s.stop].strip() in p for s in spans for p in line.parts if len(p) < 45
+    )
+
+
+def _head_start(lines: list[Line], anchor: int, floor: int, lead: int) -> int:
+    start = anchor
+    while start > floor and anchor - start < lead:
+        above = lines[start - 1]
+        if above.bullet or is_prose(above):
+            break
+        if (
+            start - 1 > floor
+            and continues(above, lines[start - 2])
+            and _bodyish(lines[start - 2], above)
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _bodyish(previous: Line, line: Line) -> bool:
+    return (
+        bool(previous.bullet) or is_prose(previous) or (not line.bold and len(previous.text) > 60)
+    )
+
+
+def _head_stop(lines: list[Line], anchor: int, stop: int) -> int:
+    end = anchor + 1
+    while end < stop and end - anchor <= 2:
+        line = lines[end]
+        if line.bullet or is_prose(line) or line.text.rstrip().endswith((".", ";")):
+            break
+        if end + 1 < stop and continues(lines[end + 1], line) and len(line.text) > 50:
+            break
+        if len(line.text) > 80 or line.text[:1].islower():
+            break
+        end += 1
+    return end
+
+
+def _undated(lines: list[Line], typography: Typography) -> list[Block]:
+    """Cut entries without dates at emphasised lines, or at plain lines above bullets."""
+    heads = [
+        i
+        for i, line in enumerate(lines)
+        if not line.bullet
+        and not is_prose(line)
+        and (line.bold or typography.emphasis(line) >= 0.9)
+        and (i == 0 or not (lines[i - 1].bold and not lines[i - 1].bullet))
+    ]
+    if not heads:
+        heads = [
+            i
+            for i, line in enumerate(lines)
+            if not line.bullet
+            and not is_prose(line)
+            and i + 1 < len(lines)
+            and lines[i + 1].bullet
+            and not (i and continues(line, lines[i - 1]))
+        ]
+    blocks = []
+    for number, start in enumerate(heads):
+        stop = heads[number + 1] if number + 1 < len(heads) else len(lines)
+        blocks.append(
+            Block(tuple(range(start, _head_stop(lines, start, stop))), None, None, stop - 1, None)
+        )
+    return blocks

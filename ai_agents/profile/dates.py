@@ -1,0 +1,269 @@
+"""Finds dates and date ranges in a line: the joints at which a resume's entries hang together."""
+
+import re
+from dataclasses import dataclass
+
+from ai_agents.profile.folding import fold
+from ai_agents.profile.lexicon import months
+
+#: A line longer than this is prose; dates beyond it cannot date an entry.
+MAX_SCANNED = 400
+PRESENT = "present"
+
+_YEAR = re.compile(
+    r"(?<![\d$€£¥#+])(?<!\d,)(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d{3}|['’]?s\b)"
+    r"|(?<!\d)(?P<era>令和|平成|昭和|[RHS](?=\d{1,2}\s*[年./]))\s*(?P<era_year>元|\d{1,2})\s*(?=年|[./])"
+    r"|(?<=[^\W\d_])\.?\s?['’](?P<short>\d\d)(?!\d)"
+    r"|(?<![\d/])(?P<num_month>0?[1-9]|1[0-2])/(?P<num_year>\d\d)(?![\d/])"
+)
+_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
+_BEFORE = re.compile(
+    r"(?:(?P<word>[^\W\d_]{3,12})[.,]?(?:\s+\d{1,2}(?:st|nd|rd|th)?,)?[\s/–-]*(?:de[l]?\s+|of\s+)?"
+    r"|(?P<first>\d{1,2})(?:\s*[/.]\s*|-)(?P<second>\d{1,2})(?:\s*[/.]\s*|-)"
+    r"|(?P<num>\d{1,2})(?:\s*[/.]\s*|-))$"
+)
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?$")
+_AFTER = re.compile(
+    r"\s*年\s*(?P<cjk>\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?|(?P<year_only>\s*年度?)"
+    r"|(?P<sep>\s?[-/.])\s?(?P<num>0[1-9]|1[0-2]|[1-9])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d%]|[-/.]?\d)"
+    r"|\s(?P<iso>0[1-9]|1[0-2])(?!\d)(?=\s*(?:[-–—~〜]|$))"
+    r"|\s(?P<word>[^\W\d_]{3,9})\.?(?!\w)"
+)
+_SEASON_WORDS = (
+    "spring summer fall autumn winter summers early late mid q1 q2 q3 q4 fruhling fruhjahr sommer"
+    " herbst winter printemps ete automne hiver primavera verano otono invierno estate autunno"
+    " inverno verao outono lente zomer herfst wise sose ws ss"
+)
+_SEASONS = frozenset(_SEASON_WORDS.split())
+_DASH = r"[-–—−‐‑‒―~〜～→➔]+"
+_LINK = re.compile(
+    rf"\s*(?:{_DASH}|to|bis|until|till|through|thru|à|au|al|a|fino a[l]?|hasta|até|ate|t/m|tot|до|по|から|至|and|und|&)\s*",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\s*\(?(?:the\s+)?(present|presente|présent|actualmente|actualidad|actualité|actual|current(?:ly)?|now|today|to[- ]date|till date|ongoing|on-going"
+    r"|heute|aktuell|jetzt|laufend|dato|ce jour|aujourd['’]?hui|maintenant|actuel(?:lement)?|en cours"
+    r"|la fecha|hoy|attuale|attualmente|oggi|in corso|ad oggi|atual(?:mente)?|o momento|hoje|heden|nu|现在|現在|至今|今|目前"
+    r"|настоящее время|наст\.? ?вр(?:емя)?\.?|н\.?\s?в\.?|сейчас)(?!\w)(?:に至る)?",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"(?:^|[\s(])(?:since|seit|depuis|desde|dal|sinds|с|ab|начиная с)\s*(?:dem\s+)?$", re.IGNORECASE
+)
+_UNTIL = re.compile(
+    r"(?:^|[\s(])(?:until|bis|jusqu['’]?(?:à|en)|hasta|até|fino al?|tot|до|по)\s*$", re.IGNORECASE
+)
+_HALF_START = re.compile(
+    rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{_DASH}|to|bis|à|a|al)\s*$|(?P<num>\d{{1,2}})\s*[-–—]\s*$",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(rf"\s*(?:{_DASH}|から)\s*(?=$|[)|,;])")
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """One date or range and where it stands; `start` or `end` is None when the text leaves it open."""
+
+    start: str | None
+    end: str | None
+    begin: int
+    stop: int
+    is_range: bool
+    open_end: bool = False
+
+
+@dataclass(frozen=True)
+class _Point:
+    value: str
+    begin: int
+    stop: int
+    half_start: str | None = None
+
+
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Return the dates of a line from left to right; a range is one span, phone numbers are none."""
+    text = text[:MAX_SCANNED]
+    if not any(c.isdigit() for c in text):
+        return ()
+    return tuple(_spans(text, _points(text)))
+
+
+def _points(text: str) -> list[_Point]:
+    points: list[_Point] = []
+    floor = 0
+    for match in _YEAR.finditer(text):
+        if match.start() < floor:
+            continue
+        point = _point(text, match, floor)
+        if point is not None:
+            points.append(point)
+            floor = point.stop
+    return points
+
+
+def _point(text: str, match: re.Match[str], floor: int) -> _Point | None:
+    if match["num_month"]:
+        return _Point(
+            f"{_century(match['num_year'])}-{int(match['num_month']):02d}",
+            match.start(),
+            match.end(),
+        )
+    year = _year_of(match)
+    if year is None:
+        return None
+    begin, month, half = match.start(), None, None
+    before = _BEFORE.search(text[max(floor, begin - 24) : begin])
+    base = max(floor, begin - 24)
+    if before:
+        begin, month, half = _read_before(text, before, base, begin)
+    if match["short"] and (before is None or begin == match.start()):
+        return None
+    stop = match.end()
+    if month is None and begin == match.start():
+        stop, month = _read_after(text, match)
+    value = f"{year}-{month:02d}" if month else str(year)
+    return _Point(value, begin, stop, f"{year}-{half:02d}" if half else None)
+
+
+def _year_of(match: re.Match[str]) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    if match["era"]:
+        first = 1 if match["era_year"] == "元" else int(match["era_year"])
+        return _ERAS[match["era"]] + first
+    return _century(match["short"]) if match["short"] else None
+
+
+def _century(short: str) -> int:
+    # Two digits: up to 39 is this century; nobody's working life began before 1940.
+    number = int(short)
+    return 2000 + number if number < 40 else 1900 + number
+
+
+def _read_before(
+    text: str, before: re.Match[str], base: int, begin: int
+) -> tuple[int, int | None, int | None]:
+    """Return where the date begins, its month, and the month of 'Jan – Mar 2020'."""
+    month = half = None
+    if before["word"]:
+        word = fold(before["word"])
+        month = months().get(word)
+        if month is None and word not in _SEASONS:
+            return begin, None, None
+        begin = base + before.start("word")
+        if day := _DAY_BEFORE.search(text[max(0, begin - 8) : begin]):
+            begin = max(0, begin - 8) + day.start()
+    elif before["first"]:
+        first, second = int(before["first"]), int(before["second"])
+        month = second if second <= 12 and first <= 31 else first if first <= 12 else None
+        begin = base + before.start("first") if month else begin
+    elif 1 <= int(before["num"]) <= 12:
+        month = int(before["num"])
+        begin = base + before.start("num")
+    start = _HALF_START.search(text[max(0, begin - 20) : begin])
+    if start and month and start["word"]:
+        half = months().get(fold(start["word"]))
+        if half:
+            begin = max(0, begin - 20) + start.start("word")
+    return begin, month or None, half
+
+
+def _read_after(text: str, match: re.Match[str]) -> tuple[int, int | None]:
+    after = _AFTER.match(text, match.end())
+    if not after:
+        return match.end(), None
+    if after["cjk"]:
+        number = int(after["cjk"])
+        return after.end(), number if 1 <= number <= 12 else None
+    if after["year_only"]:
+        return after.end(), None
+    if after["num"] or after["iso"]:
+        if after["sep"] and after["sep"].startswith(" "):
+            return match.end(), None
+        return after.end(), int(after["num"] or after["iso"])
+    month = months().get(fold(after["word"]))
+    follows_year = re.match(r"[\s,]*(?:1[89]|20)\d\d", text[after.end() :][:8])
+    if month is None or follows_year or after["word"].islower():
+        return match.end(), None
+    return after.end(), month
+
+
+def _spans(text: str, points: list[_Point]) -> list[DateSpan]:
+    spans: list[DateSpan] = []
+    index = 0
+    while index < len(points):
+        point = points[index]
+        following = points[index + 1] if index + 1 < len(points) else None
+        if point.half_start:
+            spans.append(
+                DateSpan(point.half_start, point.value, point.begin, point.stop, is_range=True)
+            )
+        elif following and not following.half_start and _joined(text, point, following):
+            spans.append(
+                DateSpan(point.value, following.value, point.begin, following.stop, is_range=True)
+            )
+            index += 1
+        else:
+            spans.append(_open_span(text, point))
+        index += 1
+    return spans
+
+
+def _joined(text: str, left: _Point, right: _Point) -> bool:
+    gap = text[left.stop : right.begin]
+    return len(gap) <= 12 and _LINK.fullmatch(gap) is not None
+
+
+def _open_span(text: str, point: _Point) -> DateSpan:
+    """Read what stands around a lone date: 'since …', '… – Present', 'until …', '2019 –'."""
+    prefix = text[max(0, point.begin - 14) : point.begin]
+    since = _SINCE.search(prefix)
+    link = _LINK.match(text, point.stop)
+    now = _NOW.match(text, link.end()) if link and link.end() > point.stop else None
+    glued = now or _NOW.match(text, point.stop)
+    if glued and (now or "至" in glued[0]):
+        begin = point.begin - (len(prefix) - since.start()) if since else point.begin
+        return DateSpan(point.value, PRESENT, begin, glued.end(), is_range=True)
+    if since:
+        begin = point.begin - (len(prefix) - since.start())
+        return DateSpan(point.value, PRESENT, begin, point.stop, is_range=True)
+    if until := _UNTIL.search(prefix):
+        begin = point.begin - (len(prefix) - until.start())
+        return DateSpan(None, point.value, begin, point.stop, is_range=True)
+    if trailing := _TRAILING.match(text, point.stop):
+        return DateSpan(
+            point.value, None, point.begin, trailing.end(), is_range=True, open_end=True
+        )
+    return DateSpan(point.value, point.value, point.begin, point.stop, is_range=False)
+
+
+def leading_end(text: str) -> tuple[str, int] | None:
+    """Return the date or `present` a line begins with, and where it stops; for a range cut in two."""
+    text = text[:MAX_SCANNED]
+    lead = _LINK.match(text)
+    if now := _NOW.match(text, lead.end() if lead else 0):
+        return PRESENT, now.end()
+    spans = find_dates(text)
+    if spans and not spans[0].is_range and not text[: spans[0].begin].strip(" -–—~〜～to"):
+        return spans[0].start or "", spans[0].stop
+    return None
+
+
+def without_dates(text: str, spans: tuple[DateSpan, ...]) -> str:
+    """Return the text with its dates cut out, and the brackets and separators left behind trimmed."""
+    pieces, at = [], 0
+    for span in spans:
+        pieces.append(text[at : span.begin])
+        at = span.stop
+    pieces.append(text[at:])
+    joined = " \u241f ".join(piece for piece in pieces)
+    return trim(joined.replace("(\u241f)", " ").replace("( \u241f )", " ").replace("\u241f", " "))
+
+
+def trim(text: str) -> str:
+    """Return the text without separators, empty brackets and double spaces at its edges."""
+    text = " ".join(text.replace("()", " ").replace("[]", " ").split())
+    text = text.strip(" ,;:|·•–—-−~〜/∙⋅‖")
+    if text.endswith("(") or (text.startswith(")")):
+        text = text.strip("() ")
+    return text

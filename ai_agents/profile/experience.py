@@ -1,0 +1,103 @@
+"""Reads the positions held: title, employer, place and period of each entry."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ai_agents.models import ExperienceEntry, Line
+from ai_agents.profile.blocks import Block, find_blocks
+from ai_agents.profile.fragments import Fragment, head_fragments
+from ai_agents.profile.typography import Typography
+
+
+@dataclass(frozen=True)
+class _Draft:
+    block: Block
+    fragments: list[Fragment]
+    place: str | None
+
+
+def read_experience(lines: list[Line], typography: Typography) -> list[ExperienceEntry]:
+    """Return the entries of one experience section; `lines` are its lines below the heading."""
+    drafts = []
+    for block in find_blocks(lines, typography):
+        fragments, place = head_fragments(lines, block.head)
+        drafts.append(_Draft(block, fragments[:6], place))
+    habit = _habit(drafts)
+    entries: list[ExperienceEntry] = []
+    for draft in drafts:
+        entry = _entry(draft, lines, habit, entries[-1] if entries else None)
+        if entry is not None:
+            entries.append(entry)
+    return entries
+
+
+def _key(fragment: Fragment) -> tuple[int, int]:
+    return min(fragment.row, 2), min(fragment.col, 2)
+
+
+def _habit(drafts: list[_Draft]) -> dict[tuple[int, int], float]:
+    """Return place in the head → how much fragments there look like titles, over all entries."""
+    sums: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for draft in drafts:
+        for fragment in draft.fragments:
+            sums[_key(fragment)].append(fragment.title - fragment.employer)
+    return {key: sum(values) / len(values) for key, values in sums.items()}
+
+
+def _entry(
+    draft: _Draft,
+    lines: list[Line],
+    habit: dict[tuple[int, int], float],
+    previous: ExperienceEntry | None,
+) -> ExperienceEntry | None:
+    block = draft.block
+    title, employer = _roles(draft.fragments, habit)
+    if title is None and employer is None:
+        return None
+    inherited = employer is None and title is not None and previous is not None
+    name = employer.text if employer else previous.employer if inherited and previous else None
+    first = lines[block.head[0]].id
+    return ExperienceEntry(
+        title=title.text if title else None,
+        employer=name,
+        location=draft.place,
+        start=block.start,
+        end=block.end,
+        lines=(first, lines[max(block.last, block.head[-1])].id),
+        confidence=_confidence(title, employer, block),
+    )
+
+
+def _roles(
+    fragments: list[Fragment], habit: dict[tuple[int, int], float]
+) -> tuple[Fragment | None, Fragment | None]:
+    """Return (title, employer): each fragment's own words, helped by what usually stands there."""
+    if not fragments:
+        return None, None
+    scored = [(f.title - f.employer + 0.7 * habit[_key(f)], -n, f) for n, f in enumerate(fragments)]
+    if len(fragments) == 1:
+        score, _, only = scored[0]
+        return (only, None) if score > 0 else (None, only)
+    title = max(scored[:4], key=lambda item: item[:2])[2]
+    rest = [item for item in scored if item[2] is not title]
+    # Of what is left the employer is the one nearest the title that names an organisation.
+    employer = max(
+        rest,
+        key=lambda item: (
+            item[2].employer
+            - item[2].title
+            - 0.4 * abs(item[2].row - title.row)
+            - 0.1 * item[2].row,
+            item[1],
+        ),
+    )[2]
+    return title, employer
+
+
+def _confidence(title: Fragment | None, employer: Fragment | None, block: Block) -> float:
+    score = 0.1 + (0.25 if block.start else 0.0) + (0.1 if block.end else 0.0)
+    if title is not None:
+        score += 0.15 + 0.2 * title.title
+    if employer is not None:
+        score += 0.15 + 0.05 * employer.employer
+    return round(min(1.0, score), 3)

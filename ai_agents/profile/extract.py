@@ -1,0 +1,181 @@
+"""Turns a read document into a profile: who, where and when, each with its lines and confidence."""
+
+from dataclasses import dataclass
+
+from ai_agents.models import Document, EducationEntry, ExperienceEntry, Line, Profile, Section
+from ai_agents.profile.blocks import find_blocks
+from ai_agents.profile.contact import Found, find_email, find_location, find_phone
+from ai_agents.profile.education import read_education
+from ai_agents.profile.experience import read_experience
+from ai_agents.profile.links import find_links
+from ai_agents.profile.names import find_name
+from ai_agents.profile.sections import find_sections
+from ai_agents.profile.skills import read_skills
+from ai_agents.profile.statements import find_statements
+from ai_agents.profile.typography import Typography
+from ai_agents.vocabulary import LineRegion, SectionKind
+
+_HEADED = frozenset((SectionKind.PROJECTS, SectionKind.VOLUNTEERING))
+
+
+def extract_profile(document: Document) -> Profile:
+    """Return who the document is about and what it says of work, study and skills.
+
+    Never raises on any document; what is not found is None or empty, never guessed. Sections
+    follow reading order and cover every line once; confidences are 0–1 and come from the
+    evidence (words, typography, agreement with the e-mail), not from the field.
+    """
+    typography = Typography(document)
+    sections, heading_confidence = find_sections(typography)
+    contact = _contact(document, sections, typography)
+    experience = tuple(
+        entry
+        for section in sections
+        if section.kind is SectionKind.EXPERIENCE
+        for entry in read_experience(_body(document, section), typography)
+    )
+    education = tuple(
+        entry
+        for section in sections
+        if section.kind is SectionKind.EDUCATION
+        for entry in read_education(_body(document, section))
+    )
+    skills = _skills(document, sections)
+    heads = _heads(document, sections, typography)
+    return Profile(
+        name=_value(contact.name),
+        email=_value(contact.email),
+        phone=_value(contact.phone),
+        location=_value(contact.location),
+        links=contact.links,
+        sections=sections,
+        experience=experience,
+        education=education,
+        skills=skills,
+        statements=find_statements(document.lines, sections, experience, heads),
+        found_at=contact.found_at(),
+        confidence=_confidence(contact, heading_confidence, experience, education, skills),
+    )
+
+
+@dataclass(frozen=True)
+class _Contact:
+    name: Found | None
+    email: Found | None
+    phone: Found | None
+    location: Found | None
+    links: tuple[str, ...]
+    link_lines: tuple[int, ...]
+
+    def fields(self) -> dict[str, Found]:
+        """Return what was found, by field name."""
+        named = {
+            "name": self.name,
+            "email": self.email,
+            "phone": self.phone,
+            "location": self.location,
+        }
+        return {key: found for key, found in named.items() if found is not None}
+
+    def found_at(self) -> dict[str, tuple[int, ...]]:
+        """Return field name → ids of the lines it was read from."""
+        places = {key: (found.line,) for key, found in self.fields().items()}
+        return places | ({"links": self.link_lines} if self.link_lines else {})
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+def _contact(document: Document, sections: tuple[Section, ...], typography: Typography) -> _Contact:
+    area = _contact_lines(document, sections)
+    mailto = [
+        (link.url[7:].partition("?")[0], link.line)
+        for link in document.links
+        if link.url.lower().startswith("mailto:")
+    ]
+    email = find_email(area, mailto) or find_email(list(document.lines), [])
+    top = area if len(area) > 1 else list(document.lines[:30])
+    name = find_name(top, _value(email), typography.body_size)
+    taken = {name.value} if name else set()
+    links = find_links(document, area)
+    return _Contact(
+        name=name,
+        email=email,
+        phone=find_phone(area) or find_phone(list(document.lines[:40])),
+        location=find_location(area, taken),
+        links=tuple(url for url, _ in links),
+        link_lines=tuple(dict.fromkeys(line for _, line in links)),
+    )
+
+
+def _contact_lines(document: Document, sections: tuple[Section, ...]) -> list[Line]:
+    """Return the lines that may hold contact data: above the first heading, contact sections,
+    the page's header and footer, and the first lines of the first page."""
+    wanted: dict[int, Line] = {}
+    for section in sections:
+        if section.kind is SectionKind.CONTACT:
+            wanted.update(
+                {
+                    line.id: line
+                    for line in document.lines[section.first_line - 1 : section.last_line]
+                }
+            )
+    for line in document.lines:
+        if line.region in (LineRegion.HEADER, LineRegion.FOOTER):
+            wanted[line.id] = line
+    headings = {section.first_line for section in sections if section.heading}
+    return [wanted[key] for key in sorted(wanted) if key not in headings][:120]
+
+
+def _body(document: Document, section: Section) -> list[Line]:
+    first = section.first_line if section.heading else section.first_line - 1
+    lines = document.lines[first : section.last_line]
+    return [line for line in lines if line.region not in (LineRegion.HEADER, LineRegion.FOOTER)]
+
+
+def _skills(document: Document, sections: tuple[Section, ...]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for section in sections:
+        if section.kind is SectionKind.SKILLS:
+            for skill in read_skills(_body(document, section)):
+                found.setdefault(skill.casefold(), skill)
+    return tuple(found.values())
+
+
+def _heads(
+    document: Document, sections: tuple[Section, ...], typography: Typography
+) -> frozenset[int]:
+    """Return ids of the lines that name and date entries: they are no statements."""
+    heads: set[int] = set()
+    for section in sections:
+        body = _body(document, section)
+        if section.kind is SectionKind.EDUCATION:
+            heads.update(line.id for line in body if not line.bullet)
+        elif section.kind is SectionKind.EXPERIENCE or section.kind in _HEADED:
+            for block in find_blocks(body, typography):
+                heads.update(body[index].id for index in block.head)
+    return frozenset(heads)
+
+
+def _confidence(
+    contact: _Contact,
+    heading_confidence: dict[int, float],
+    experience: tuple[ExperienceEntry, ...],
+    education: tuple[EducationEntry, ...],
+    skills: tuple[str, ...],
+) -> dict[str, float]:
+    sure = {key: found.confidence for key, found in contact.fields().items()}
+    if heading_confidence:
+        sure["sections"] = _mean(list(heading_confidence.values()))
+    if experience:
+        sure["experience"] = _mean([entry.confidence for entry in experience])
+    if education:
+        sure["education"] = _mean([entry.confidence for entry in education])
+    if skills:
+        sure["skills"] = _mean([1.0 if len(skill.split()) <= 4 else 0.6 for skill in skills])
+    return {key: round(value, 3) for key, value in sure.items()}
+
+
+def _mean(values: list[float]) -> float:
+    return sum(values) / len(values)

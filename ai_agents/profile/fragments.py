@@ -1,0 +1,124 @@
+"""Cuts the head lines of an entry into fragments and weighs what each of them names."""
+
+import re
+from dataclasses import dataclass
+
+from ai_agents.models import Line
+from ai_agents.profile.contact import location_strength
+from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
+from ai_agents.profile.lexicon import places, word_list
+
+_STRONG_SPLIT = re.compile(
+    r"\s*[|•·∙●‖∣]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\t|\u241f|\s+/\s+|(?<=\w):\s+|\s*[;；]\s*"
+)
+_AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+|\s*@\s*(?=[A-Z])", re.IGNORECASE)
+_CITY_TAIL = re.compile(
+    r",\s+(?P<place>(?:[A-Z][\w.'’ -]{1,30},\s*){0,2}(?:[A-Z]{2}|[A-Z][\w.'’ -]{2,25}))$"
+)
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A piece of a head line: its text, where it stands, and how much it looks like what."""
+
+    text: str
+    row: int
+    col: int
+    style: tuple[bool, bool]
+    title: float
+    employer: float
+    line: int
+
+
+def title_weight(text: str) -> float:
+    """Return how surely a text names a job (0–1)."""
+    hits = word_list("titles").hits(text)
+    if not hits:
+        return 0.0
+    return min(1.0, 0.6 + 0.2 * hits + 0.1 * word_list("title_modifiers").hits(text))
+
+
+def employer_weight(text: str) -> float:
+    """Return how surely a text names an organisation (0–1)."""
+    hits = word_list("companies").hits(text) + word_list("institutions").hits(text)
+    return min(1.0, 0.5 + 0.25 * hits) if hits else 0.0
+
+
+def split_place(text: str) -> tuple[str, str | None]:
+    """Split a trailing place off: 'Google, Mountain View, CA' → ('Google', 'Mountain View, CA')."""
+    pieces = text.split(", ")
+    for count in (3, 2, 1):
+        if len(pieces) <= count:
+            continue
+        tail = ", ".join(pieces[-count:])
+        if _is_place(tail):
+            return ", ".join(pieces[:-count]), tail
+    return text, None
+
+
+def _is_place(text: str) -> bool:
+    if location_strength(text) >= 0.8:
+        return True
+    pieces = text.split(", ")
+    return len(pieces) == 1 and (text.casefold() in places() or text in ("Remote", "remote"))
+
+
+def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragment], str | None]:
+    """Return the fragments of an entry's head lines, dates and places taken out, and the place."""
+    fragments: list[Fragment] = []
+    place: str | None = None
+    spill = 0
+    for row, index in enumerate(head):
+        line = lines[index]
+        col = 0
+        for piece in _pieces(line, spill):
+            text, tail = split_place(piece)
+            if _is_place(text) and row + col > 0:
+                place = place or text
+                continue
+            place = place or tail
+            for text_piece in _by_comma(text):
+                if len(text_piece) > 1 and any(c.isalpha() for c in text_piece):
+                    fragments.append(_weigh(text_piece, line, row, col, index))
+                    col += 1
+        spill = _spill(line, lines[index + 1] if index + 1 < len(lines) else None)
+    return fragments, place
+
+
+def _spill(line: Line, following: Line | None) -> int:
+    spans = find_dates(line.text)
+    if not spans or following is None:
+        return 0
+    rest = line.text[spans[0].stop :].lstrip()
+    cut = spans[0].open_end or (not spans[0].is_range and rest[:1] in ("–", "—", "-"))
+    end = leading_end(following.text) if cut else None
+    return end[1] if end else 0
+
+
+def _pieces(line: Line, spill: int) -> list[str]:
+    pieces = []
+    parts = line.parts if len(line.parts) > 1 and not spill else (line.text[spill:],)
+    for part in parts:
+        bare = without_dates(part, find_dates(part))
+        for raw in _STRONG_SPLIT.split(bare):
+            pieces += [text for half in _AT.split(raw) if (text := trim(half))]
+    return pieces
+
+
+def _by_comma(text: str) -> list[str]:
+    """Split 'Engineer, Acme' in two; 'Engineer, Intern' and 'Acme, Inc.' stay whole."""
+    left, comma, right = text.partition(", ")
+    if not comma or not right:
+        return [text]
+    if title_weight(left) and not title_weight(right) and not employer_weight(left):
+        return [left, right]
+    head, _, tail = text.rpartition(", ")
+    if title_weight(tail) and not title_weight(head):
+        return [head, tail]
+    return [text]
+
+
+def _weigh(text: str, line: Line, row: int, col: int, index: int) -> Fragment:
+    return Fragment(
+        text, row, col, (line.bold, line.italic), title_weight(text), employer_weight(text), index
+    )

@@ -1,0 +1,113 @@
+"""Collects the profile links of the person as the page shows them."""
+
+import re
+from urllib.parse import urlsplit
+
+from ai_agents.models import Document, Line
+
+#: More links than this are a hostile file, not a contact block.
+MAX_LINKS = 40
+_VISIBLE = re.compile(
+    r"(?<![\w@.])(?:https?://[^\s<>|()\[\],;]{3,200}"
+    r"|(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|dev|me|de|fr|es|it|pt|nl|ru|cn|jp|uk|co|ai|app|in|edu|eu|ch|at|be|us|ca|info|tech|xyz|site|page|blog|cc|tv|gg|so)(?:/[^\s<>|()\[\],;]{0,200})?)(?![\w@])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"(?<![\w/.@])(?:in|github|gitlab|linkedin|twitter)/[\w.-]{2,60}(?![\w/])", re.IGNORECASE
+)
+_BRANDS = (
+    "linkedin",
+    "github",
+    "gitlab",
+    "twitter",
+    "stackoverflow",
+    "medium",
+    "kaggle",
+    "behance",
+    "dribbble",
+    "orcid",
+    "portfolio",
+    "website",
+    "xing",
+    "scholar",
+    "blog",
+    "homepage",
+    "leetcode",
+    "instagram",
+    "facebook",
+    "researchgate",
+)
+
+
+def find_links(document: Document, lines: list[Line]) -> list[tuple[str, int]]:
+    """Return (link, line id) in reading order, duplicates dropped.
+
+    Only the given lines (the contact area) count: a project's address is no profile. A link is
+    given as a person reads it on the page; where the page shows none, its target is given.
+    """
+    wanted = {line.id: line for line in lines}
+    found: list[tuple[str, int]] = []
+    for link in document.links[: 5 * MAX_LINKS]:
+        line = wanted.get(link.line or 0)
+        if line is not None and _is_web(link.url):
+            found.append((_as_shown(link.url, line.text), line.id))
+    for line in lines:
+        found += [(url, line.id) for url in visible_links(line.text)]
+    found.sort(key=lambda item: item[1])
+    return _unique(found)[:MAX_LINKS]
+
+
+def visible_links(text: str) -> list[str]:
+    """Return addresses and handles printed in a line."""
+    text = text[:600]
+    urls = [match[0].rstrip(".,;:") for match in _VISIBLE.finditer(text)]
+    return urls + [
+        match[0] for match in _HANDLE.finditer(text) if not any(match[0] in u for u in urls)
+    ]
+
+
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://", "www."))
+
+
+def _key(url: str) -> str:
+    return re.sub(r"^(https?://)?(www\.)?", "", url.strip().casefold()).rstrip("/")
+
+
+def _as_shown(url: str, text: str) -> str:
+    """Return the words of the line that stand for the link: its address, handle or site's name."""
+    key, shown = _key(url), text.casefold()
+    if key in shown:
+        return url if url.casefold() in shown else key_as_printed(key, text)
+    words = [word.strip("()[],;|") for word in text[:600].split()]
+    inside = [
+        w
+        for w in words
+        if len(w) >= 4 and w.casefold() in key and "@" not in w and w.casefold() not in _BRANDS
+    ]
+    if inside and (
+        key.endswith(longest := max(inside, key=len).casefold()) or "/" in longest or "." in longest
+    ):
+        return max(inside, key=len)
+    host = urlsplit(url if "//" in url else f"//{url}").netloc.casefold()
+    for word in words:
+        if len(word) >= 4 and word.casefold() in _BRANDS and word.casefold() in host:
+            return word
+    return url
+
+
+def key_as_printed(key: str, text: str) -> str:
+    """Return the key with the capitals it has in the text."""
+    at = text.casefold().find(key)
+    return text[at : at + len(key)] if at >= 0 else key
+
+
+def _unique(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    seen: set[str] = set()
+    kept = []
+    for url, line in found:
+        key = _key(url)
+        if key and not any(key == other or other.startswith(key + "/") and False for other in seen):
+            seen.add(key)
+            kept.append((url, line))
+    return kept

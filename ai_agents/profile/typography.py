@@ -1,0 +1,73 @@
+"""Measures how a line stands out from the body of its document: size, weight, capitals, space."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from ai_agents.models import Document, Line
+from ai_agents.profile.folding import is_upper
+
+
+@dataclass(frozen=True)
+class Look:
+    """The printed form of a line, coarse enough that two headings of one resume compare equal."""
+
+    size: float
+    bold: bool
+    caps: bool
+    italic: bool
+    marked: bool
+    font: str
+
+
+@dataclass(frozen=True)
+class Typography:
+    """What is usual in one document."""
+
+    document: Document
+
+    @cached_property
+    def body_size(self) -> float:
+        """The font size most of the text is printed in; 0 when the file has no sizes."""
+        weights: Counter[float] = Counter()
+        for line in self.document.lines:
+            if line.size:
+                weights[round(line.size * 2) / 2] += len(line.text)
+        return max(weights, key=lambda size: (weights[size], -size)) if weights else 0.0
+
+    @cached_property
+    def body_bold(self) -> bool:
+        """Whether most of the text is bold, so that bold says nothing."""
+        bold = sum(len(line.text) for line in self.document.lines if line.bold)
+        return bold * 2 > len(self.document.text)
+
+    def look(self, line: Line) -> Look:
+        """Return the look of a line."""
+        size = round((line.size or self.body_size) * 2) / 2
+        caps = is_upper(line.text)
+        return Look(size, line.bold, caps, line.italic, line.heading_style, line.font or "")
+
+    def emphasis(self, line: Line) -> float:
+        """Return how much a line stands out: 0 for body text, about 1 per strong sign."""
+        score = 0.0
+        if line.heading_style:
+            score += 1.5
+        if line.bold and not self.body_bold:
+            score += 1.0
+        if is_upper(line.text):
+            score += 1.0
+        if line.size and self.body_size:
+            score += max(-1.0, min(2.0, (line.size / self.body_size - 1.0) * 6.0))
+        if (line.gap_before or 0.0) >= 0.8:
+            score += 0.4
+        return score
+
+
+def right_edges(document: Document) -> dict[tuple[int, int], float]:
+    """Return (page, column) → right edge of its text; lines without a box are left out."""
+    edges: dict[tuple[int, int], float] = {}
+    for line in document.lines:
+        if line.bbox is not None:
+            key = (line.page, line.column)
+            edges[key] = max(edges.get(key, 0.0), line.bbox[2])
+    return edges
