@@ -15,19 +15,18 @@ from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
 from ai_agents.evidence import check_evidence
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
-from ai_agents.privacy import forbid_tracing
+from ai_agents.privacy import without_network_clients
 from ai_agents.rubric import Criterion
 from ai_agents.scoring import score
 from ai_agents.state import BranchFailure, InputState, ReviewState, RunContext, StateUpdate
 from ai_agents.summary import suggestions, summarise
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, Dimension, Stage
 
-forbid_tracing()  # before the framework is loaded: it looks at the environment while it is
-
-from langgraph.errors import NodeError  # noqa: E402 - tracing is off first
-from langgraph.graph import END, START, StateGraph  # noqa: E402 - the same
-from langgraph.graph.state import CompiledStateGraph  # noqa: E402 - the same
-from langgraph.runtime import Runtime  # noqa: E402 - the same
+with without_network_clients():
+    from langgraph.errors import NodeError
+    from langgraph.graph import END, START, StateGraph
+    from langgraph.graph.state import CompiledStateGraph
+    from langgraph.runtime import Runtime
 
 ReviewGraph: TypeAlias = CompiledStateGraph[ReviewState, RunContext, InputState, ReviewState]
 

@@ -22,6 +22,8 @@ from desktop.review.presenter import Presenter
 from desktop.review.report import Report
 
 BAR_CELLS: Final = 24
+#: Lines quoted for a strength; an issue shows all of its lines.
+STRENGTH_QUOTES: Final = 3
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _RESET: Final = "\x1b[0m"
 _BOLD: Final = "1"
@@ -206,12 +208,16 @@ class _ReviewText:
         facts += [card.points_text] if card.points_text else []
         tail = f"  [{', '.join(facts)}]" if facts else ""
         yield from self._wrapped(card.message + tail, f"  {card.number:>3}. ", "       ")
-        for quote in card.quotes:
+        strength = card.kind is FindingKind.STRENGTH
+        shown = card.quotes[:STRENGTH_QUOTES] if strength else card.quotes
+        for quote in shown:
             place = quote.where[:1].lower() + quote.where[1:]
             yield from self._wrapped(
                 f"“{printable(quote.quote)}” ({place})", "       ", "       ", _MUTED
             )
-        if card.suggestion:
+        if len(card.quotes) > len(shown):
+            yield f"       and {len(card.quotes) - len(shown)} more"
+        if card.suggestion and not strength:
             yield from self._wrapped(card.suggestion, "       → ", "         ")
 
     def _set_aside(self) -> Iterator[str]:
@@ -237,7 +243,7 @@ class _ReviewText:
             yield ""
             yield f"  {self._style.paint(item.name, _BOLD)}: {item.arithmetic.total_text}"
             for row in item.arithmetic.rows:
-                yield from self._wrapped(f"{row.earned_text:>12}  {row.title}", "  ", " " * 16)
+                yield from self._wrapped(row.title, f"  {row.earned_text:>12}  ", " " * 16)
                 yield from self._wrapped(row.reason, " " * 16, " " * 16, _MUTED)
                 for part in row.deductions:
                     text = f"{part.points_text}: {part.message} (finding {part.number})"
