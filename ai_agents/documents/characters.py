@@ -1,4 +1,4 @@
-"""Character codes of a PDF → what a person reads: ligatures opened, icons and control marks removed."""
+"""Character codes of a PDF → what a person reads: ligatures opened, icons and controls removed."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -42,12 +42,8 @@ def read_character(code: int, face: Face) -> str:
         return ""
     if face.symbols or 0xE000 <= code <= 0xF8FF:
         return symbol_text(code, face)
-    if 0x20 < code < 0x7F:
-        return chr(code)
-    if code in _LIGATURES:
-        return _LIGATURES[code]
-    if _shows_nothing(code):
-        return ""
+    if code in _LIGATURES or _shows_nothing(code):
+        return _LIGATURES.get(code, "")
     character = chr(code)
     # Compatibility forms PDF producers leave behind (Kangxi radicals, Arabic presentation forms).
     if 0x2E80 <= code <= 0x2FDF or 0xFB13 <= code <= 0xFDFB or 0xFE70 <= code <= 0xFEFC:

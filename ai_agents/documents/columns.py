@@ -1,8 +1,8 @@
-"""Pieces of a page → blocks in reading order: columns, sidebars, and the full-width bands around them.
+"""Pieces of a page → blocks in reading order: columns, sidebars, the full-width bands around them.
 
-A river is a vertical strip no piece crosses. It parts two columns when the text on its two sides runs
-on its own; when the sparser side begins level with lines of the other it only parts rows, as dates,
-labels and headings in the margin do ("Acme | 2020").
+A river is a vertical strip no piece crosses. It parts two columns when the text on its two sides
+runs on its own; when the sparser side begins level with lines of the other it only parts rows, as
+dates, labels and headings in the margin do ("Acme | 2020").
 """
 
 import bisect
@@ -145,7 +145,7 @@ def _rivers_at(pieces: list[Piece], x: float) -> Iterator[_River]:
 
 
 def _bounds(crossing: Sequence[float], at: int) -> tuple[bool, bool]:
-    """Tell whether full-width text stands above and below a stretch; a lone footer does not count."""
+    """Tell whether full-width text stands above and below a stretch; a footer does not count."""
     return at > 0, len(crossing) - at >= 2
 
 

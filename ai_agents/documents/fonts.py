@@ -1,4 +1,4 @@
-"""What a PDF font's name gives away: its family, its weight and slant, and whether it draws icons."""
+"""What a PDF font's name gives away: family, weight and slant, and whether it draws icons."""
 
 import re
 from dataclasses import dataclass
@@ -19,14 +19,18 @@ _ICONS: Final = re.compile(
     r"|webhostinghub|bbding|ifsym|iconfont|emoji",
     re.IGNORECASE,
 )
-_SYMBOLS: Final = re.compile(r"wingdings|zapfdingbats|dingbats|^symbol|symbolmt|pzdr|psyr|monotypesorts", re.IGNORECASE)
+_SYMBOLS: Final = re.compile(
+    r"wingdings|zapfdingbats|dingbats|^symbol|symbolmt|pzdr|psyr|monotypesorts", re.IGNORECASE
+)
 _BOLD: Final = re.compile(
     r"bold|black|heavy|demi|medi$|-bd|\bbd\b|cmbx|cmssbx|sfbx|sfsx|lmromancaps10-bold|ecbx|ecsx|bx\d|semib"
     r"|-[wb]?[6789]00\b|w[6789]$",
     re.IGNORECASE,
 )
 _NOT_BOLD: Final = re.compile(r"mediumcond|cmti|bookman|boldini", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"ital|obli|slant|-it\b|\bit$|cmti|cmsl|sfti|sfsl|ecti|lmri|cmssi|kursiv|-i$", re.IGNORECASE)
+_ITALIC: Final = re.compile(
+    r"ital|obli|slant|-it\b|\bit$|cmti|cmsl|sfti|sfsl|ecti|lmri|cmssi|kursiv|-i$", re.IGNORECASE
+)
 #: What follows the family in a PostScript font name.
 _TAIL: Final = re.compile(
     r"([-,_ ]|(?<=[a-z])(?=(Bold|Italic|Oblique|Light|Medium|Semi|Regular|Black|Thin|Heavy|Book)))"

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ai_agents.documents.characters import SPACES, UNMAPPED, is_rtl, read_character, read_tricks
@@ -28,7 +29,7 @@ _MIN_SIZE: Final = 0.1
 
 @dataclass(frozen=True)
 class Style:
-    """How the glyphs of one text object look; `quarter` is the number of clockwise quarter turns."""
+    """How the glyphs of one text object look; `quarter` counts clockwise quarter turns."""
 
     face: Face
     size: float
@@ -270,7 +271,7 @@ class _Cutter:
                 continue
             elif not self._guessed and back <= x0 - self._x1 <= limit:
                 self._text.append(character)
-                self._x1 = x1 if x1 > self._x1 else self._x1
+                self._x1 = max(self._x1, x1)
             elif not self._extend(character, code, x0, x1):
                 self._flush()
                 self._begin(character, index, x0, x1)
@@ -339,7 +340,7 @@ def _tracking(spans: Sequence[tuple[float, float]]) -> float:
     """Return how far the letters of a run are set apart on purpose, in points."""
     if len(spans) < 5:
         return 0.0
-    gaps = sorted(b[0] - a[1] for a, b in zip(spans, spans[1:], strict=False))
+    gaps = sorted(b[0] - a[1] for a, b in pairwise(spans))
     return max(0.0, gaps[len(gaps) // 2])
 
 

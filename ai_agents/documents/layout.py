@@ -14,7 +14,7 @@ from ai_agents.documents.spacing import join_words
 
 #: White space wider than this many font sizes cuts a line into parts.
 PART_GAP: Final = 1.15
-#: How far baselines of one line may lie apart, in font sizes; superscripts are lifted by about 0.35.
+#: How far baselines of one line may lie apart, in font sizes; superscripts are lifted by 0.35.
 _SAME_LINE: Final = 0.22
 BULLETS: Final = "•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✦❖❑❒➔→∗*–—-‣⁃⦁◾◽▷»›⮚❯"
 #: More marks than this on one page are a pattern, not bullets.
@@ -158,18 +158,16 @@ def _cut(row: list[Fragment]) -> list[Piece]:
     reach = -1e9
     for fragment in row:
         size = min(fragment.size, groups[-1][-1].size) if groups else fragment.size
-        if groups and fragment.x0 - reach <= PART_GAP * size:
-            groups[-1].append(fragment)
-        elif groups and _starts_with_bullet(groups[-1]) and fragment.x0 - reach <= 4 * size:
+        widest = 4.0 if groups and _is_lone_bullet(groups[-1]) else PART_GAP
+        if groups and fragment.x0 - reach <= widest * size:
             groups[-1].append(fragment)
         else:
             groups.append([fragment])
-            reach = fragment.x1
         reach = max(reach, fragment.x1)
     return [make_piece(group) for group in groups]
 
 
-def _starts_with_bullet(group: Sequence[Fragment]) -> bool:
+def _is_lone_bullet(group: Sequence[Fragment]) -> bool:
     return len(group) == 1 and len(group[0].text) == 1 and bool(_BULLET.match(group[0].text))
 
 

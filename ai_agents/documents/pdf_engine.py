@@ -1,7 +1,7 @@
 """PDFium behind plain calls: opens a PDF and hands out its glyphs, objects and pixels in bulk.
 
-The calls per glyph go through `map` over prototypes that take bare addresses: a page of 4,000 glyphs
-costs a few milliseconds that way instead of the tens that one Python call per glyph would cost.
+The calls per glyph go through `map` over prototypes that take bare addresses: a page of 4,000
+glyphs costs a few milliseconds that way, not the tens that one Python call per glyph would cost.
 """
 
 import ctypes
@@ -240,7 +240,7 @@ class PdfPage:
         return found
 
     def _image_bounds(self) -> Iterator[tuple[float, float, float, float]]:
-        # Boxes inside a form are in the form's own space; the form's own box bounds them well enough.
+        # Boxes inside a form are in the form's own space; the form's own box bounds them well.
         count = min(pdfium.FPDFPage_CountObjects(self.page), _MAX_PAGE_OBJECTS)
         handles = list(map(_page_object, repeat(self._page), range(max(0, count))))
         for handle, kind in zip(handles, map(_object_type, handles), strict=True):
@@ -256,7 +256,7 @@ class PdfPage:
             _set_active(handle, int(active))
 
     def render_grey(self, scale: float) -> "GreyImage":
-        """Render the shown page in grey; `scale` is in pixels per point, lowered to `MAX_PIXELS`."""
+        """Render the shown page in grey; `scale`, in pixels per point, yields to `MAX_PIXELS`."""
         width, height = self.geometry.size
         scale = min(
             scale, math.sqrt(MAX_PIXELS / max(1.0, width * height)), 8_000 / max(width, height)

@@ -66,7 +66,7 @@ def lines_of(block: Block) -> list[PageLine]:
 
 
 def split_turned(line: PageLine) -> list[PageLine]:
-    """Return the parts of a turned line as lines of their own: they label what they stand beside."""
+    """Return the parts of a turned line as lines of their own; each labels what is beside it."""
     if not line.quarter or len(line.pieces) == 1:
         return [line]
     return [

@@ -1,7 +1,8 @@
-"""Words of one line → its text: where a space belongs, and letters set apart for looks put together."""
+"""Words of one line → its text: where a space belongs; letters set apart for looks are joined."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from ai_agents.documents.glyphs import Fragment
@@ -31,9 +32,7 @@ def join_words(words: Sequence[Fragment]) -> str:
 
 def _spaces(words: Sequence[Fragment]) -> list[bool]:
     """Tell for each fragment after the first whether a space stands before it."""
-    spaces = [
-        _is_space(left, right) for left, right in zip(words, words[1:], strict=False)
-    ]
+    spaces = [_is_space(left, right) for left, right in pairwise(words)]
     start = 0
     while start < len(words):
         end = _tracked_end(words, start)
@@ -81,7 +80,7 @@ def _close_up(words: Sequence[Fragment], start: int, end: int, spaces: list[bool
 
 
 def _join_rtl(words: Sequence[Fragment]) -> str:
-    """Join a right-to-left line: words from the right, runs of left-to-right words kept in order."""
+    """Join a right-to-left line; runs of left-to-right words in it keep their order."""
     result: list[str] = []
     forward: list[str] = []
     for word in reversed(words):

@@ -166,8 +166,8 @@ def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
     for row in (*range(middle, bottom), *range(middle - 1, top - 1, -1)):
         cut = pixels[row * stride + left : row * stride + right]
         low, high = min(cut), max(cut)
-        darkest = low if low < darkest else darkest
-        brightest = high if high > brightest else brightest
+        darkest = min(darkest, low)
+        brightest = max(brightest, high)
         if brightest - darkest >= enough:
             break
     return brightest - darkest
