@@ -135,6 +135,11 @@ def _anchors(lines: list[Line]) -> list[int]:
             continue
         anchors.append(i)
     ranged = [i for i in anchors if entry_dates(lines[i])[0].is_range]
+    bold = [i for i in ranged if lines[i].bold]
+    if len(bold) * 2 > len(ranged) and bold[:1] == ranged[:1]:
+        # Bold heads: a plain dated line below one dates a part of that position.
+        ranged = bold
+        anchors = [i for i in anchors if lines[i].bold]
     # Where most entries carry ranges, a lone year is a remark.
     return ranged if len(ranged) * 2 > len(anchors) else anchors
 
@@ -160,6 +165,11 @@ def _head_start(lines: list[Line], anchor: int, floor: int, lead: int) -> int:
             break
         start -= 1
     return start
+
+
+def _head_bullet(line: Line, anchor: Line) -> bool:
+    """Return whether a bulleted line names an entry: it has a place at its right, or is bold."""
+    return len(line.text) <= 90 and (len(line.parts) > 1 or line.bold) and not anchor.bullet
 
 
 def _bodyish(previous: Line, line: Line) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ai_agents.models import EducationEntry, Line
 from ai_agents.profile.blocks import dated, is_prose
+from ai_agents.profile.contact import location_strength
 from ai_agents.profile.dates import find_dates, trim, without_dates
 from ai_agents.profile.folding import fold, word_keys
 from ai_agents.profile.fragments import split_place
@@ -52,6 +53,7 @@ class _Draft:
     degree: str | None = None
     start: str | None = None
     end: str | None = None
+    school_first: bool = False
     lines: list[int] = field(default_factory=list)
 
 
@@ -107,6 +109,8 @@ def _pieces(line: Line) -> list[tuple[str, str]]:
 
 def _roles(text: str) -> list[tuple[str, str]]:
     text, _ = split_place(text)
+    if location_strength(text) >= 0.8:
+        return []
     degree, institution = degree_weight(text), institution_weight(text)
     if degree and institution and ", " in text:
         pieces = text.split(", ")
@@ -142,12 +146,15 @@ def _absorb(drafts: list[_Draft], line: Line, pieces: list[tuple[str, str]]) -> 
                 fresh.start, fresh.end = None, None
             drafts.append(fresh)
             current = fresh
+        current.school_first = current.school_first or (
+            role == "institution" and not current.degree
+        )
         setattr(current, role, text)
         current.lines.append(line.id)
 
 
 def _school_first(drafts: list[_Draft]) -> bool:
-    return bool(getattr(drafts[0], "_school", True))
+    return drafts[0].school_first
 
 
 def _plain(drafts: list[_Draft], line: Line, text: str) -> None:

@@ -78,6 +78,8 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
                 continue
             place = place or tail
             for text_piece in _by_comma(text):
+                text_piece, inner = split_place(text_piece)
+                place = place or inner
                 if len(text_piece) > 1 and any(c.isalpha() for c in text_piece):
                     fragments.append(_weigh(text_piece, line, row, col, index))
                     col += 1
@@ -107,18 +109,28 @@ def _pieces(line: Line, spill: int) -> list[str]:
 
 def _by_comma(text: str) -> list[str]:
     """Split 'Engineer, Acme' in two; 'Engineer, Intern' and 'Acme, Inc.' stay whole."""
-    left, comma, right = text.partition(", ")
-    if not comma or not right:
+    pieces = text.split(", ")
+    if not 2 <= len(pieces) <= 6:
         return [text]
-    if title_weight(left) and not title_weight(right) and not employer_weight(left):
-        return [left, right]
-    head, _, tail = text.rpartition(", ")
-    if title_weight(tail) and not title_weight(head):
-        return [head, tail]
-    return [text]
+    titled = [title_weight(piece) > 0 and not _company_like(piece) for piece in pieces]
+    if titled[0] and not all(titled):
+        cut = titled.index(False)
+    elif titled[-1] and not all(titled):
+        cut = len(pieces) - titled[::-1].index(False)
+    else:
+        return [text]
+    return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])]
+
+
+def _company_like(text: str) -> bool:
+    """Return whether organisation words outweigh title words ('Partners Consulting Group')."""
+    title = word_list("titles").hits(text)
+    return word_list("companies").hits(text) + word_list("institutions").hits(text) > title + 1
 
 
 def _weigh(text: str, line: Line, row: int, col: int, index: int) -> Fragment:
-    return Fragment(
-        text, row, col, (line.bold, line.italic), title_weight(text), employer_weight(text), index
-    )
+    title, employer = title_weight(text), employer_weight(text)
+    if title and not _company_like(text):
+        # 'Software Engineer', 'Bank Manager': organisation words beside a job noun say little.
+        employer *= 0.4
+    return Fragment(text, row, col, (line.bold, line.italic), title, employer, index)

@@ -41,14 +41,17 @@ class WordList:
 @cache
 def word_list(name: str) -> WordList:
     """Return the list of that name; reading it costs a file access once per process."""
-    words, stems, pieces = set(), [], []
+    words: set[str] = set()
+    stems: list[str] = []
+    pieces: list[str] = []
     for token in " ".join(_rows(name)).split():
         if all(is_cjk(c) for c in token):
             pieces.append(token)
         elif token.endswith("*"):
             stems.append(squeeze(token))
         else:
-            words.update(word_keys(token))
+            words.add(squeeze(token))
+            words.update(key for key in word_keys(token) if len(key) > 4)
     return WordList(frozenset(words), tuple(stems), tuple(pieces))
 
 

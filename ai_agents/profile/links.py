@@ -49,7 +49,7 @@ def find_links(document: Document, lines: list[Line]) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for link in document.links[: 5 * MAX_LINKS]:
         line = wanted.get(link.line or 0)
-        if line is not None and _is_web(link.url):
+        if line is not None and _is_web(link.url) and not _printed_there(link.url, line.text):
             found.append((_as_shown(link.url, line.text), line.id))
     for line in lines:
         found += [(url, line.id) for url in visible_links(line.text)]
@@ -64,6 +64,12 @@ def visible_links(text: str) -> list[str]:
     return urls + [
         match[0] for match in _HANDLE.finditer(text) if not any(match[0] in u for u in urls)
     ]
+
+
+def _printed_there(url: str, text: str) -> bool:
+    """Return whether the line prints an address of the same site itself."""
+    host = _key(url).partition("/")[0]
+    return any(_key(visible).partition("/")[0] == host for visible in visible_links(text))
 
 
 def _is_web(url: str) -> bool:
@@ -107,7 +113,7 @@ def _unique(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
     kept = []
     for url, line in found:
         key = _key(url)
-        if key and not any(key == other or other.startswith(key + "/") and False for other in seen):
+        if key and key not in seen:
             seen.add(key)
             kept.append((url, line))
     return kept

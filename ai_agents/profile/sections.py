@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from ai_agents.models import Line, Section
+from ai_agents.profile.contact import phones_in
 from ai_agents.profile.dates import find_dates
 from ai_agents.profile.folding import fold, has_cjk, is_upper, squeeze
 from ai_agents.profile.lexicon import document_titles, heading_words, headings
@@ -205,7 +206,7 @@ def _custom(
         if i not in taken
         and looks[i] == house
         and _headingish(lines[i])
-        and (lines[i].gap_before is None or gap == 9.0 or lines[i].gap_before >= 0.7 * gap)
+        and (lines[i].gap_before is None or gap == 9.0 or (lines[i].gap_before or 0.0) >= 0.7 * gap)
         and _aligned(lines[i], [lines[h.index] for h in known])
     ]
     if len(candidates) > len(known):
@@ -261,6 +262,8 @@ def find_sections(typography: Typography) -> tuple[tuple[Section, ...], dict[int
     lines = typography.document.lines
     marks = find_headings(typography)
     sections: list[Section] = []
+    marks += tuple(_unheaded(lines, marks))
+    marks = tuple(sorted(marks, key=lambda mark: mark.index))
     if lines and (not marks or marks[0].index > 0):
         last = marks[0].index if marks else len(lines)
         sections.append(
@@ -269,9 +272,32 @@ def find_sections(typography: Typography) -> tuple[tuple[Section, ...], dict[int
     for number, mark in enumerate(marks):
         last = marks[number + 1].index if number + 1 < len(marks) else len(lines)
         sections.append(
-            Section(kind=mark.kind, heading=mark.text, first_line=mark.index + 1, last_line=last)
+            Section(
+                kind=mark.kind, heading=mark.text or None, first_line=mark.index + 1, last_line=last
+            )
         )
-    return tuple(sections), {mark.index + 1: mark.confidence for mark in marks}
+    return tuple(sections), {mark.index + 1: mark.confidence for mark in marks if mark.text}
+
+
+def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Heading]:
+    """Return the beginnings of sidebars whose first lines are contact data without a heading.
+
+    Reading order leads from the foot of one column to the head of the next; what stands there
+    above the first heading belongs to the page's head, not to the last section of the column.
+    """
+    at = {mark.index for mark in marks}
+    found: list[Heading] = []
+    for i in range(1, len(lines)):
+        if i in at or lines[i].column == lines[i - 1].column or lines[i].page > 1:
+            continue
+        here, above = lines[i].bbox, lines[i - 1].bbox
+        if here is None or above is None or here[1] >= above[1]:
+            continue
+        stop = min((m for m in at if m > i), default=len(lines))
+        stop = min(stop, i + 25)
+        if any("@" in line.text or phones_in(line.text) for line in lines[i:stop]):
+            found.append(Heading(i, SectionKind.CONTACT, "", 0.5))
+    return found
 
 
 def kind_counts(sections: tuple[Section, ...]) -> Counter[SectionKind]:

@@ -5,8 +5,21 @@ import re
 from ai_agents.models import Line
 from ai_agents.profile.blocks import continues
 from ai_agents.profile.dates import trim
+from ai_agents.profile.sections import match_heading
+from ai_agents.vocabulary import SectionKind
 
 MAX_SKILLS = 300
+_NO_SKILLS = frozenset(
+    (
+        SectionKind.AWARDS,
+        SectionKind.INTERESTS,
+        SectionKind.CERTIFICATIONS,
+        SectionKind.EDUCATION,
+        SectionKind.REFERENCES,
+        SectionKind.PUBLICATIONS,
+        SectionKind.VOLUNTEERING,
+    )
+)
 #: More words than this are a sentence about a skill, not its name.
 MAX_SKILL_WORDS = 7
 _LABEL = re.compile(r"^[^\W\d_][^:：,;•|]{1,40}[:：](?=\s|$|[^\W\d_/])\s*")
@@ -18,7 +31,8 @@ _LEVEL_WORDS = (
     " intermedio avançado intermediário elementary professional working upper"
 )
 _LEVEL = re.compile(
-    rf"\s*[(（-]\s*(?:{'|'.join(_LEVEL_WORDS.split())})\b[^)）]{{0,30}}[)）]?\s*$", re.IGNORECASE
+    rf"(?:\s*[(（]\s*|\s+[-–:]\s+)(?:{'|'.join(_LEVEL_WORDS.split())})\b[^)）]{{0,30}}[)）]?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +80,8 @@ def _carries_on(previous: Line, line: Line, text: str) -> bool:
 def _items(text: str) -> list[str]:
     body = _RATING.sub(" ", text[:3000].strip())
     label = _LABEL.match(body)
+    if label and _elsewhere(label[0]):
+        return []
     if label:
         body = body[label.end() :]
     items = []
@@ -77,6 +93,12 @@ def _items(text: str) -> list[str]:
         if 1 <= len(words) <= MAX_SKILL_WORDS and any(c.isalpha() for c in item):
             items.append(item)
     return items
+
+
+def _elsewhere(label: str) -> bool:
+    """Return whether a label inside the section opens something that is no skill."""
+    word = match_heading(label)
+    return word is not None and word.strength == 2 and word.kind in _NO_SKILLS
 
 
 def _split(body: str) -> list[str]:
