@@ -101,7 +101,7 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
     if not anchors:
         return _undated(lines, typography)
     starts: list[int] = []
-    lead = min(anchors[0], MAX_HEAD_LINES)
+    lead = _rows_above(lines, anchors[0])
     for number, anchor in enumerate(anchors):
         floor = anchors[number - 1] + 1 if number else 0
         starts.append(_head_start(lines, anchor, floor, lead))
@@ -123,6 +123,12 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
     return blocks
 
 
+def _rows_above(lines: list[Line], anchor: int) -> int:
+    """Return how many printed rows stand above the first date: the habit of the whole section."""
+    rows = sum(1 for i in range(max(0, anchor - 6), anchor) if not same_row(lines[i], lines[i + 1]))
+    return min(rows, MAX_HEAD_LINES)
+
+
 def _anchors(lines: list[Line]) -> list[int]:
     anchors: list[int] = []
     for i, line in enumerate(lines):
@@ -134,7 +140,7 @@ def _anchors(lines: list[Line]) -> list[int]:
         if line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20:
             continue
         anchors.append(i)
-    ranged = [i for i in anchors if entry_dates(lines[i])[0].is_range]
+    ranged = [i for i in anchors if _is_period(lines, i) or _own_date(lines[i])]
     bold = [i for i in ranged if lines[i].bold]
     if len(bold) * 2 > len(ranged) and bold[:1] == ranged[:1]:
         # Bold heads: a plain dated line below one dates a part of that position.
@@ -142,6 +148,12 @@ def _anchors(lines: list[Line]) -> list[int]:
         anchors = [i for i in anchors if lines[i].bold]
     # Where most entries carry ranges, a lone year is a remark.
     return ranged if len(ranged) * 2 > len(anchors) else anchors
+
+
+def _is_period(lines: list[Line], index: int) -> bool:
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    period = dated(lines[index], following)
+    return period is not None and period.start != period.end
 
 
 def _own_date(line: Line) -> bool:
@@ -152,19 +164,36 @@ def _own_date(line: Line) -> bool:
 
 
 def _head_start(lines: list[Line], anchor: int, floor: int, lead: int) -> int:
-    start = anchor
-    while start > floor and anchor - start < lead:
+    """Return where the head of an entry begins: at most `lead` printed rows above its date."""
+    start, rows = anchor, 0
+    while start > floor:
         above = lines[start - 1]
-        if above.bullet or is_prose(above):
+        level = same_row(above, lines[start])
+        rows += 0 if level else 1
+        if rows > lead or is_prose(above):
             break
-        if (
-            start - 1 > floor
-            and continues(above, lines[start - 2])
-            and _bodyish(lines[start - 2], above)
-        ):
+        beside = start - 1 > floor and same_row(above, lines[start - 2])
+        if above.bullet and not (_head_bullet(above, lines[anchor]) or level or beside):
+            break
+        if start - 1 > floor and not level and _wraps(lines, start - 1):
             break
         start -= 1
     return start
+
+
+def _wraps(lines: list[Line], index: int) -> bool:
+    above, line = lines[index - 1], lines[index]
+    return continues(line, above) and _bodyish(above, line)
+
+
+def same_row(line: Line, other: Line) -> bool:
+    """Return whether two lines stand side by side on the page."""
+    if line.bbox is None or other.bbox is None or line.page != other.page:
+        return False
+    _, top, _, foot = line.bbox
+    _, other_top, _, other_foot = other.bbox
+    overlap = min(foot, other_foot) - max(top, other_top)
+    return overlap > 0.5 * min(foot - top, other_foot - other_top)
 
 
 def _head_bullet(line: Line, anchor: Line) -> bool:
@@ -182,6 +211,9 @@ def _head_stop(lines: list[Line], anchor: int, stop: int) -> int:
     end = anchor + 1
     while end < stop and end - anchor <= 2:
         line = lines[end]
+        if same_row(line, lines[anchor]) and len(line.text) <= 80:
+            end += 1
+            continue
         if line.bullet or is_prose(line) or line.text.rstrip().endswith((".", ";")):
             break
         if end + 1 < stop and continues(lines[end + 1], line) and len(line.text) > 50:

@@ -143,6 +143,8 @@ def location_strength(text: str) -> float:
     if not match or "," not in text:
         return 0.4 if words and len(words) <= 4 and words[-1] in places() and "," in text else 0.0
     tail = fold(match["country"] or match["area"] or "")
+    if match["country"] and not all(word in places() for word in fold(match["country"]).split()):
+        return 0.0
     if not match["area"] or (tail and all(word in places() for word in tail.split())):
         return 0.9
     if word_list("titles").hits(text) or word_list("companies").hits(text):
