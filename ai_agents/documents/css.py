@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-_COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
+from ai_agents.documents.text import without_spans
+
 _RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,2000})\}")
 _SIMPLE_SELECTOR = re.compile(r"^(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?$", re.IGNORECASE)
 _HEX3 = re.compile(r"^#([0-9a-f])([0-9a-f])([0-9a-f])$", re.IGNORECASE)
@@ -33,7 +34,9 @@ def simple_rules(sheet: str) -> dict[str, dict[str, str]]:
     Rules for print or small screens (any at-rule with a block) are left out.
     """
     rules: dict[str, dict[str, str]] = {}
-    for selectors, body in _RULE.findall(_without_at_rules(_COMMENT.sub("", sheet)))[:_MAX_RULES]:
+    for selectors, body in _RULE.findall(_without_at_rules(without_spans(sheet, "/*", "*/")))[
+        :_MAX_RULES
+    ]:
         for selector in selectors.split(","):
             name = selector.strip()
             if name and _SIMPLE_SELECTOR.match(name):

@@ -11,6 +11,7 @@ from ai_agents.documents.numerals import numeral
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS: Final = 9
+_MAX_MARK_CHARS: Final = 40
 _DEFAULT_BULLET: Final = "•"
 
 
@@ -77,7 +78,7 @@ def _level(element: etree._Element) -> _Level:
     start = value("start", "1")
     return _Level(
         kind=value("numFmt", "decimal"),
-        text=value("lvlText", ""),
+        text=value("lvlText", "")[:_MAX_MARK_CHARS],
         start=int(start) if start.isdecimal() and len(start) < 6 else 1,
     )
 

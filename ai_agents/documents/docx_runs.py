@@ -43,6 +43,7 @@ _FIELD_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"')
 _PICTURE_FONTS: Final = ("wingdings", "webdings", "symbol")
 _PICTURE_BULLETS: Final = frozenset("§·Øüqnlvàðw")
 _MAX_DEPTH: Final = 40
+_MAX_INSTRUCTION: Final = 4_000
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class RunReader:
 
     def _instruct(self, text: str) -> None:
         if self._instructions and self._instructions[-1] is not None:
-            self._instructions[-1] += text[:2000]
+            self._instructions[-1] = (self._instructions[-1] + text)[:_MAX_INSTRUCTION]
 
     def _show(self, text: str, style: RunStyle) -> None:
         if not text or any(instruction is not None for instruction in self._instructions):

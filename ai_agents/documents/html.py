@@ -133,6 +133,7 @@ class _HtmlReader:
     def __init__(self, root: etree._Element, out: LineCollector) -> None:
         self._out = out
         sheets = "\n".join(style.text or "" for style in root.iter("style"))
+        self._counts: dict[etree._Element, int] = {}
         self._rules = simple_rules(sheets[:200_000])
 
     def drafts(self, root: etree._Element) -> list[Draft]:
@@ -157,7 +158,7 @@ class _HtmlReader:
             flow.drafts += self._table(element, look, depth)
         else:
             if tag == "li":
-                flow.mark = _list_mark(element)
+                flow.mark = self._list_mark(element)
             self._content(element, look, flow, depth)
         if block:
             flow.end_line()
@@ -176,6 +177,13 @@ class _HtmlReader:
             self._out.hide(_SPACE.sub(" ", text), reason)
         else:
             flow.pieces.append((text, look))
+
+    def _list_mark(self, item: etree._Element) -> str:
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return "•"
+        self._counts[parent] = self._counts.get(parent, 0) + 1
+        return f"{self._counts[parent]}."
 
     def _table(self, table: etree._Element, look: _Look, depth: int) -> list[Draft]:
         look = replace(look, region=LineRegion.TABLE)
@@ -292,10 +300,3 @@ def _hidden_reason(look: _Look) -> HiddenReason | None:
     if look.points is not None and look.points < _MIN_POINTS:
         return HiddenReason.TINY
     return HiddenReason.LOW_CONTRAST if is_unseen(look.color, look.backdrop) else None
-
-
-def _list_mark(item: etree._Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "•"
-    return f"{1 + sum(1 for _ in item.itersiblings('li', preceding=True))}."

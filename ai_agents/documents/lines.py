@@ -137,10 +137,10 @@ class LineCollector:
     def link(self, url: str, line: int | None = None) -> None:
         """Keep a hyperlink's target; targets inside the file and scripts are left out."""
         url = clean_line(url).text.strip()
-        known = any(kept.url == url and kept.line == line for kept in self._links)
-        if known or len(self._links) >= MAX_LINKS or len(url) > MAX_LINE_CHARS:
+        if len(self._links) >= MAX_LINKS or len(url) > MAX_LINE_CHARS:
             return
-        if url.lower().startswith(_LINK_SCHEMES):
+        known = any(kept.url == url and kept.line == line for kept in self._links)
+        if not known and url.lower().startswith(_LINK_SCHEMES):
             self._links.append(Link(url=url, line=line))
 
     def warn(self, code: str, message: str) -> None:

@@ -10,7 +10,8 @@ from typing import Final
 
 from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.lines import LineCollector, LineStyle, without_double_gap
-from ai_agents.documents.refusals import too_deep
+from ai_agents.documents.refusals import refusal, too_deep
+from ai_agents.errors import ReadCode
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
 
@@ -59,6 +60,8 @@ _REGIONS: Final = {
 #: Starred groups that hold shown text all the same.
 _SHOWN_STARRED: Final = frozenset(("fldinst", "shptxt", "shpinst", "nesttableprops"))
 _MAX_GROUPS: Final = 500
+#: A resume with pictures has some 100,000; more is there to keep a reader busy.
+_MAX_TOKENS: Final = 1_500_000
 _DEFAULT_CODE_PAGE: Final = "cp1252"
 _MIN_HALF_POINTS: Final = 4
 
@@ -109,9 +112,12 @@ def read_rtf(data: bytes, source: SourceFile) -> Document:
 def collect_rtf(data: bytes, out: LineCollector) -> None:
     """Add the lines of a rich text file to `out`; raises as `read_rtf` does."""
     rtf = _Rtf(out)
-    at = 0
+    at = tokens = 0
     while (token := _TOKEN.match(data, at)) is not None:
         at = token.end()
+        tokens += 1
+        if tokens > _MAX_TOKENS:
+            raise refusal(ReadCode.UNSAFE, "It holds far more formatting than text.")
         word, number, byte, symbol, brace, text = token.groups()
         if word is not None:
             if word == b"bin":  # raw bytes follow, any byte
@@ -250,9 +256,9 @@ _NUMBERS: Final = {
 
 def _changed(state: _State, word: str, number: int | None, *, starred: bool) -> _State:
     if word in _SWITCHES:
-        return replace(state, **{_SWITCHES[word]: number != 0})  # type: ignore[arg-type]
+        return _with(state, _SWITCHES[word], number != 0)
     if word in _NUMBERS and number is not None:
-        return replace(state, **{_NUMBERS[word]: number})  # type: ignore[arg-type]
+        return _with(state, _NUMBERS[word], number)
     if word == "plain":
         plain = _State()
         return replace(
@@ -269,6 +275,13 @@ def _changed(state: _State, word: str, number: int | None, *, starred: bool) -> 
     if word == "outlinelevel":
         return replace(state, outline=(number or 0) < 9)
     return _destination(state, word, starred=starred)
+
+
+def _with(state: _State, name: str, value: int) -> _State:
+    """Files repeat themselves; a new state is made only for a new value."""
+    if getattr(state, name) == value:
+        return state
+    return replace(state, **{name: value})  # type: ignore[arg-type]
 
 
 def _destination(state: _State, word: str, *, starred: bool) -> _State:

@@ -10,7 +10,7 @@ from ai_agents.vocabulary import LineRegion
 
 #: Rules and underlines drawn with characters say nothing.
 _DECORATION = re.compile(r"^[\s\-_=*~#+|.·•─━═—–:]+$")
-_ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_ATX = re.compile(r"^ {0,3}#{1,6}\s+(\S.*)$")
 _SETEXT = re.compile(r"^ {0,3}(=+|-+)\s*$")
 _TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]\(\s*<?([^()\s<>]{1,500})>?[^()]{0,100}\)")
@@ -19,14 +19,13 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]{1,500})(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"`([^`]{1,500})`")
 _MARKDOWN_BULLET = re.compile(r"^\s*([-*+])\s+(?=\S)")
-_HTML_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
 
 
 def read_text(text: str, source: SourceFile) -> Document:
     """Read plain text; wrapped lines stay lines, as the coach sees them."""
     out = LineCollector()
     for line in text.splitlines():
-        if line.strip() and not _DECORATION.match(line[:MAX_LINE_CHARS]):
+        if line.strip() and not _DECORATION.match(line):
             out.add(line)
     return out.finish(source)
 
@@ -44,22 +43,40 @@ class _Inline:
 def read_markdown(text: str, source: SourceFile) -> Document:
     """Read Markdown: headings, lists, tables, emphasis and links lose their marks."""
     out = LineCollector()
-    lines = _HTML_COMMENT.sub("", text).splitlines()
+    lines = without_spans(text, "<!--", "-->").splitlines()
     for number, line in enumerate(lines):
         underline = lines[number + 1] if number + 1 < len(lines) else ""
-        _read_markdown_line(line[: 10 * MAX_LINE_CHARS], underline, out)
+        if len(line) > MAX_LINE_CHARS:  # running text of one line: its marks stay as they are
+            out.add(line)
+        else:
+            _read_markdown_line(line, underline, out)
     return out.finish(source)
 
 
+def without_spans(text: str, start: str, end: str) -> str:
+    """Return `text` without what stands between each `start` and the next `end`, in linear time."""
+    kept: list[str] = []
+    at = 0
+    while (opening := text.find(start, at)) >= 0:
+        kept.append(text[at:opening])
+        closing = text.find(end, opening + len(start))
+        if closing < 0:  # never closed: everything after it is shown, as browsers and editors do
+            kept.append(text[opening:])
+            return "".join(kept)
+        at = closing + len(end)
+    kept.append(text[at:])
+    return "".join(kept)
+
+
 def _read_markdown_line(line: str, underline: str, out: LineCollector) -> None:
-    if not line.strip() or _DECORATION.match(line[:MAX_LINE_CHARS]):
+    if not line.strip() or _DECORATION.match(line):
         return
-    heading = _ATX.match(line[:MAX_LINE_CHARS])
+    heading = _ATX.match(line)
     region = LineRegion.BODY
     bullet = None
     if heading:
-        line = heading.group(2)
-    elif _TABLE_ROW.match(line[:MAX_LINE_CHARS]):
+        line = heading.group(1).rstrip().rstrip("#").rstrip()
+    elif _TABLE_ROW.match(line):
         line = "\t".join(cell.strip() for cell in line.strip().strip("|").split("|"))
         region = LineRegion.TABLE
     elif mark := _MARKDOWN_BULLET.match(line):

@@ -62,6 +62,14 @@ def test_an_endless_line_is_cut_and_read_in_time() -> None:
     assert sum(line.text.count("x") for line in document.lines) >= 45_000
 
 
+def test_nothing_of_a_long_line_is_lost() -> None:
+    """White space, marks or length in front do not swallow what comes after."""
+    for before in (" \t" * 5000, "[" * 30_000, "-" * 5000 + " "):
+        for name in ("resume.txt", "resume.md"):
+            document = read_document(f"{before}{FILLER}".encode(), name)
+            assert document.text.endswith("on time.")
+
+
 def test_utf16_and_old_code_pages_are_read() -> None:
     """What a coach sees in an editor is what is read."""
     text = f"Zoë Brontë, née à Orléans\n{FILLER}"
