@@ -36,12 +36,42 @@ _TAGS: Final = range(0xE0020, 0xE007F)
 _MAX_TRICKS: Final = 2_000
 
 
+#: TeX's T1 encoding; fonts without a Unicode map leave these codes raw.
+_RAW_LIGATURES: Final = {"\x1b": "ff", "\x1c": "fi", "\x1d": "fl", "\x1e": "ffi", "\x1f": "ffl"}
+_VOWELS: Final = frozenset("aeiouy")
+
+
+def open_ligatures(text: str) -> str:
+    """Return a word with raw ligature codes spelled out, as far as its letters allow a guess.
+
+    Some fonts number their ligatures otherwise than T1: no word begins with "ff", and "ff" before
+    most consonants is "fi" ("scientific") or, after "o", "ffi" ("office").
+    """
+    result: list[str] = []
+    for at, character in enumerate(text):
+        if character >= " ":
+            result.append(character)
+            continue
+        before, after = text[at - 1 : at][-1:].lower(), text[at + 1 : at + 2].lower()
+        if not (before.isalpha() or after.isalpha()):
+            continue
+        letters = _RAW_LIGATURES[character]
+        if letters.startswith("ff") and not before.isalpha():
+            letters = "fl" if after in _VOWELS else "fi"
+        elif letters == "ff" and after.isalpha() and after not in _VOWELS and after not in "lrs":
+            letters = "ffi" if before == "o" else "fi"
+        result.append(letters)
+    return "".join(result)
+
+
 def read_character(code: int, face: Face) -> str:
     """Return what a glyph reads as; empty for icons and for marks without meaning."""
     if face.icons:
         return ""
     if face.symbols or 0xE000 <= code <= 0xF8FF:
         return symbol_text(code, face)
+    if 0x1B <= code < 0x20:
+        return chr(code)  # for `open_ligatures`, which sees the whole word
     if code in _LIGATURES or _shows_nothing(code):
         return _LIGATURES.get(code, "")
     character = chr(code)

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from ai_agents.documents.characters import SPACES, UNMAPPED, is_rtl, read_character, read_tricks
+from ai_agents.documents.characters import (
+    SPACES,
+    UNMAPPED,
+    is_rtl,
+    open_ligatures,
+    read_character,
+    read_tricks,
+)
 from ai_agents.documents.fonts import Face, face_of
 from ai_agents.documents.pdf_engine import Geometry, Glyphs, PdfPage, TextObject
 
@@ -320,6 +327,11 @@ class _Cutter:
             self._space = self._x0 - last.x1 > _WORD_GAP_SEEN * self._size
         run.guessed = False
         text = "".join(self._text)
+        if min(text) < " ":
+            text = open_ligatures(text)
+        if not text:
+            self._text = []
+            return
         self._into.append(
             Fragment(
                 text,

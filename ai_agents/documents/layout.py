@@ -20,6 +20,11 @@ BULLETS: Final = "•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✦❖
 #: More marks than this on one page are a pattern, not bullets.
 _MAX_MARKS: Final = 500
 _MAX_NEAR: Final = 400
+#: A label is cut from the text beside it at a gap of this many font sizes, if that text begins
+#: where this many lines begin.
+_LABEL_GAP: Final = 0.6
+_LABEL_CHARS: Final = 40
+_EDGE_LINES: Final = 3
 _BULLET: Final = re.compile(rf"[{re.escape(BULLETS)}]|[oO§¨](?=$)")
 
 
@@ -69,6 +74,7 @@ def pieces_of(fragments: Sequence[Fragment]) -> list[Piece]:
     _level_bullets(fragments)
     rows = _rows(sorted(fragments, key=lambda f: (f.y, f.x0)))
     pieces = [piece for row in _with_superscripts(rows) for piece in _cut(row)]
+    pieces = _cut_at_edges(pieces)
     pieces.sort(key=lambda piece: (piece.y, piece.x0))
     return pieces
 
@@ -165,6 +171,30 @@ def _cut(row: list[Fragment]) -> list[Piece]:
             groups.append([fragment])
         reach = max(reach, fragment.x1)
     return [make_piece(group) for group in groups]
+
+
+def _cut_at_edges(pieces: list[Piece]) -> list[Piece]:
+    """Cut labels off text that begins at an edge many lines share, though the gap is narrow."""
+    edges: dict[int, int] = {}
+    for piece in pieces:
+        key = round(piece.x0)
+        edges[key] = edges.get(key, 0) + 1
+    shared = {
+        key for key in edges if sum(edges.get(k, 0) for k in (key - 1, key, key + 1)) >= _EDGE_LINES
+    }
+    return [part for piece in pieces for part in _cut_label(piece, shared)]
+
+
+def _cut_label(piece: Piece, edges: set[int]) -> list[Piece]:
+    reach = piece.words[0].x1
+    for index, word in enumerate(piece.words[1:], 1):
+        gap = word.x0 - reach
+        if gap >= _LABEL_GAP * piece.size and round(word.x0) in edges:
+            label = piece.words[:index]
+            if not _is_lone_bullet(label) and sum(len(w.text) for w in label) <= _LABEL_CHARS:
+                return [make_piece(label), *_cut_label(make_piece(piece.words[index:]), edges)]
+        reach = max(reach, word.x1)
+    return [piece]
 
 
 def _is_lone_bullet(group: Sequence[Fragment]) -> bool:

@@ -125,8 +125,7 @@ def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
 
 
 def _document(read: _Read, source: SourceFile, count: int) -> Document:
-    ordered = [item for item in read.lines if not item[1].sidebar]
-    ordered += [item for item in read.lines if item[1].sidebar]
+    ordered = _in_reading_order(read.lines)
     lines: list[Line] = []
     regions = margin_regions(read.lines, read.pages)
     above: dict[tuple[int, int, int], list[PageLine]] = {}
@@ -144,6 +143,20 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
         links=tuple(_link(number, link, lines) for number, link in read.links),
         confidence=_confidence(read),
     )
+
+
+def _in_reading_order(lines: Sequence[tuple[int, PageLine]]) -> list[tuple[int, PageLine]]:
+    """Return the main text of all pages, then their sidebars.
+
+    A sidebar of the first page that holds the largest text, the name, comes before everything.
+    """
+    first = [line for number, line in lines if number == 1 and not line.quarter]
+    title = max(first, key=lambda line: line.size, default=None)
+    leads = title is not None and title.sidebar
+    head = [item for item in lines if leads and item[1].sidebar and item[0] == 1]
+    main = [item for item in lines if not item[1].sidebar]
+    tail = [item for item in lines if item[1].sidebar and not (leads and item[0] == 1)]
+    return head + main + tail
 
 
 def _gap(line: PageLine, over: Sequence[PageLine]) -> float | None:

@@ -125,10 +125,13 @@ class _Margin:
         for index in range(1, len(row)):
             left, right = row[index - 1], row[index]
             heads = index == 1 and self._is_edge(right.x0) and _heads(left, right)
-            if heads or (_is_item(right) and self._near(self._marked, right.x0) >= 2):
+            if heads or (self._is_list(right.x0) and _is_item(right) and not _is_title(right)):
                 yield row[start:index]
                 start = index
         yield row[start:]
+
+    def _is_list(self, x: float) -> bool:
+        return self._near(self._marked, x) >= 2
 
     def _is_edge(self, x: float) -> bool:
         return self._near(self._edges, x) >= 3
@@ -141,6 +144,11 @@ class _Margin:
 def _is_item(piece: Piece) -> bool:
     """Whether a piece begins with a mark that only lists use."""
     return starts_bullet(piece.text) and piece.text[0] not in _LOOSE_MARKS and len(piece.text) > 2
+
+
+def _is_title(piece: Piece) -> bool:
+    """Whether the words after a mark are bold, as those that name an entry are."""
+    return any(word.style.face.bold for word in piece.words[1:2])
 
 
 def _heads(left: Piece, right: Piece) -> bool:
@@ -182,6 +190,7 @@ def _line(row: list[Piece], block: Block) -> PageLine:
         else:
             merged.append([piece])
     parts = [" ".join(piece.text for piece in group) for group in merged]
+    parts = parts[:1] + [_without_mark(part) for part in parts[1:]]
     if _mostly_rtl(parts):
         parts.reverse()
     main = max(row, key=lambda piece: len(piece.text))
@@ -195,6 +204,11 @@ def _line(row: list[Piece], block: Block) -> PageLine:
         column=block.column,
         sidebar=block.sidebar,
     )
+
+
+def _without_mark(part: str) -> str:
+    """Drop a mark that only sets parts of a line apart."""
+    return part[1:].lstrip() or part if starts_bullet(part) and part[1:2] == " " else part
 
 
 def _mostly_rtl(parts: Sequence[str]) -> bool:

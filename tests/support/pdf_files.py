@@ -1,6 +1,6 @@
 """PDF files drawn for a test, text by text, at places given from the top-left of the page."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -24,7 +24,7 @@ class PdfFile:
         encrypt: StandardEncryption | None = None,
     ) -> None:
         self._buffer = BytesIO()
-        # The library lays the sheet on its side for a quarter turn; `size` is that of the shown page.
+        # The library turns the sheet for a quarter turn; `size` is that of the shown page.
         self._height = size[0] if rotate % 180 else size[1]
         self._rotate = rotate
         self.canvas = Canvas(self._buffer, pagesize=size, encrypt=encrypt)
@@ -126,8 +126,3 @@ def read(data: bytes) -> Document:
     """Read a PDF from memory."""
     source = SourceFile(name="x.pdf", sha256="", size_bytes=len(data), media_type="application/pdf")
     return read_pdf(data, source)
-
-
-def edited(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """Return a PDF with its raw bytes changed; the reader must cope with the stale offsets."""
-    return change(data)

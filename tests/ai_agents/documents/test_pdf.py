@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
-from tests.support.pdf_files import SENTENCE, PdfFile, read
 
 from ai_agents.documents import pdf as pdf_module
 from ai_agents.errors import ReadError
 from ai_agents.vocabulary import LineRegion
+from tests.support.pdf_files import SENTENCE, PdfFile, read
 
 _SHARED = Path(os.environ.get("VITAE_SHARED_DATA") or Path(__file__).parents[4] / "shared" / "data")
 
@@ -88,7 +88,7 @@ def test_links_are_tied_to_the_line_under_them() -> None:
         .link("javascript:alert(1)", (400, 400, 420, 420))
         .read()
     )
-    assert [(link.url, link.line) for link in document.links][0] == ("https://example.org/maya", 2)
+    assert (document.links[0].url, document.links[0].line) == ("https://example.org/maya", 2)
 
 
 @pytest.mark.parametrize("mark", ["•", "-", "–", "*"])
@@ -182,15 +182,14 @@ def test_any_damage_to_a_file_is_read_or_refused(data: st.DataObject) -> None:
     )
     try:
         document = read(bent)
-    except ReadError as error:
-        assert error.message
-    else:
-        assert all(line.text.strip() and line.parts for line in document.lines)
+    except ReadError:
+        return
+    assert all(line.text.strip() and line.parts for line in document.lines)
 
 
 @pytest.mark.skipif(not _SHARED.is_dir(), reason="needs the shared resumes (VITAE_SHARED_DATA)")
 def test_no_honest_resume_hides_anything_but_its_small_print() -> None:
-    """Over all sample resumes hardly a span is flagged: 1 per 100 files at most of more than 8 pt."""
+    """Over all sample resumes nothing above the smallest print is flagged."""
     flagged = [
         (path.name, hidden.text)
         for path in sorted((_SHARED / "resumes").glob("*.pdf"))
