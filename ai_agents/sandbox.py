@@ -9,30 +9,19 @@ system-call filter).
 import errno
 import logging
 import os
-import signal
 import stat
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Final, Self
+from typing import Final, Self
 
 from ai_agents.documents.limits import MAX_FILE_BYTES
 from ai_agents.documents.refusals import refusal
 from ai_agents.errors import ReadCode, ReadError, ReviewCancelled
-from ai_agents.reading import (
-    MAX_REPLY_BYTES,
-    FrameError,
-    ReadResult,
-    Reply,
-    Request,
-    read_frame,
-    write_frame,
-)
+from ai_agents.reader_process import ProcessGoneError, ReaderProcess
+from ai_agents.reading import FrameError, ReadResult, Reply
 from ai_agents.worker import child_command
 
 _log = logging.getLogger(__name__)
@@ -48,6 +37,7 @@ _MEMORY_DEATH_KIB: Final = 250 * 1024
 _SIGXCPU: Final = 24
 #: A signal of the kernel or another program, as when the thread that started the child ends.
 _SIGKILL: Final = 9
+_NOT_STARTED: Final = "The reader could not be started."
 #: After these the child's state is not worth trusting.
 _RECYCLE_AFTER: Final = frozenset((ReadCode.OUT_OF_MEMORY, ReadCode.CRASHED, ReadCode.UNSAFE))
 
@@ -83,119 +73,6 @@ def shown_name(path: Path) -> str:
     return os.fsencode(path.name).decode("utf-8", errors="replace")
 
 
-class _ChildGoneError(FrameError):
-    """The process ended instead of answering."""
-
-
-class _Child:
-    """One reader process and the pipes to it."""
-
-    def __init__(self, command: list[str]) -> None:
-        self.started_at = time.perf_counter()
-        self.files = 0
-        self.ready = False
-        self.timed_out = False
-        self.peak_kib = 0
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            cwd=Path(sys.executable).anchor,
-            close_fds=True,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def receive(self, timeout_s: float) -> Reply:
-        """Wait for one reply; the process is killed when it does not come in time.
-
-        Raises:
-            FrameError: the process ended, or what it said is no reply.
-        """
-        return self._within(timeout_s, self._receive)
-
-    def ask(self, name: str, data: bytes, timeout_s: float) -> Reply:
-        """Send one file and wait for its reply; raises as `receive` does."""
-
-        def send_and_receive() -> Reply:
-            request = Request(name=name, size_bytes=len(data)).model_dump_json().encode()
-            try:
-                write_frame(self._pipe(self._process.stdin), request, data)
-            except (OSError, ValueError) as e:
-                raise _ChildGoneError from e
-            return self._receive()
-
-        self.files += 1
-        return self._within(timeout_s, send_and_receive)
-
-    def _within(self, timeout_s: float, work: Callable[[], Reply]) -> Reply:
-        clock = threading.Timer(timeout_s, self._on_time_over)
-        clock.daemon = True
-        clock.start()
-        try:
-            return work()
-        finally:
-            clock.cancel()
-
-    def _on_time_over(self) -> None:
-        self.timed_out = True
-        self.kill()
-
-    def _receive(self) -> Reply:
-        try:
-            frame = read_frame(self._pipe(self._process.stdout), MAX_REPLY_BYTES + 64 * 1024)
-            if frame is None:
-                raise _ChildGoneError
-            reply = Reply.model_validate_json(frame)
-        except (OSError, ValueError) as e:  # ValidationError is a ValueError
-            raise FrameError from e
-        self.peak_kib = max(self.peak_kib, reply.peak_kib)
-        return reply
-
-    @staticmethod
-    def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-        if pipe is None or pipe.closed:
-            raise FrameError
-        return pipe
-
-    def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.poll() is None
-
-    def kill(self) -> None:
-        """End the process at once; may be called from any thread."""
-        self._process.kill()
-
-    def end(self) -> int:
-        """Make sure the process is gone and return its exit status, minus the signal's number."""
-        status = self._reap()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:  # unsent bytes to a process that is gone
-                    continue
-        return status
-
-    def _reap(self) -> int:
-        """Wait for the end; where the system tells, learn how much memory it held."""
-        if self._process.returncode is None and sys.platform != "win32":
-            # Not `Popen.kill`: it would take the status, and the memory held with it, itself.
-            try:
-                os.kill(self._process.pid, signal.SIGKILL)
-                _, status, usage = os.wait4(self._process.pid, 0)
-            except (ProcessLookupError, ChildProcessError):  # the clock's thread was first
-                return self._process.wait()
-            self._process.returncode = os.waitstatus_to_exitcode(status)
-            kib = usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
-            self.peak_kib = max(self.peak_kib, kib)
-        else:
-            self._process.kill()
-        return self._process.wait()
-
-
 class Reader:
     """Reads files one after another in a child process that is made again when it dies.
 
@@ -221,7 +98,7 @@ class Reader:
         self._files_per_child = files_per_child
         self._command = command or child_command("reader")
         self._turn = threading.Lock()
-        self._child: _Child | None = None
+        self._child: ReaderProcess | None = None
         self._ahead: ThreadPoolExecutor | None = None
         self._killed = False
         self._closed = False
@@ -289,7 +166,7 @@ class Reader:
         with self._turn:
             self._drop_child()
 
-    def _ensure_child(self) -> _Child:
+    def _ensure_child(self) -> ReaderProcess:
         if self._closed:
             raise ReviewCancelled
         child = self._child
@@ -297,7 +174,10 @@ class Reader:
             self._drop_child()
             child = None
         if child is None:
-            child = self._child = _Child(self._command)
+            try:
+                child = self._child = ReaderProcess(self._command)
+            except OSError as e:
+                raise refusal(ReadCode.CRASHED, _NOT_STARTED) from e
         return child
 
     def _drop_child(self) -> int:
@@ -329,14 +209,18 @@ class Reader:
         except FrameError as error:
             status = self._drop_child()
             death = self._death(child, status)
-            by_others = isinstance(error, _ChildGoneError) and status == -_SIGKILL
+            by_others = isinstance(error, ProcessGoneError) and status == -_SIGKILL
             if by_others and not last and getattr(death, "code", "") == ReadCode.CRASHED:
                 return None
             raise death from None
+        except BaseException:
+            # Stopped in the middle of an answer: the rest of it must not meet the next question.
+            self._drop_child()
+            raise
         self.peak_kib = child.peak_kib
         return reply
 
-    def _ready_child(self) -> _Child:
+    def _ready_child(self) -> ReaderProcess:
         """Return a child that said it is ready; one that died idle is replaced once.
 
         Raises:
@@ -357,9 +241,9 @@ class Reader:
                     self._drop_child()
                     raise ReviewCancelled from None
             self._drop_child()
-        raise refusal(ReadCode.CRASHED, "The reader could not be started.")
+        raise refusal(ReadCode.CRASHED, _NOT_STARTED)
 
-    def _death(self, child: _Child, status: int) -> ReadError | ReviewCancelled:
+    def _death(self, child: ReaderProcess, status: int) -> ReadError | ReviewCancelled:
         if self._killed:
             return ReviewCancelled()
         if child.timed_out or status == -_SIGXCPU:
@@ -375,21 +259,3 @@ def _known_code(reply: Reply) -> ReadCode:
         return ReadCode(reply.failure.code) if reply.failure else ReadCode.CRASHED
     except ValueError:
         return ReadCode.CRASHED
-
-
-def _environment() -> dict[str, str]:
-    """Return the child's whole environment: nothing of the user's, everything deterministic."""
-    environment = {
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "PYTHONPATH": str(Path(__file__).parent.parent),
-        "MALLOC_ARENA_MAX": "1",
-        # Looking for plugins of pydantic takes 30 ms and would load what others installed.
-        "PYDANTIC_DISABLE_PLUGINS": "__all__",
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-    }
-    for name in ("SYSTEMROOT", "SystemRoot"):  # Windows cannot load its own libraries without
-        if name in os.environ:
-            environment[name] = os.environ[name]
-    return environment

@@ -179,6 +179,9 @@ def test_a_child_that_never_starts_is_our_fault_and_said() -> None:
         error = refused(made, b"x")
     assert error.code == ReadCode.CRASHED
     assert "could not be started" in error.message
+    missing = Reader(command=["/no/such/program"])
+    assert "could not be started" in refused(missing, b"x").message
+    missing.close()
 
 
 def test_kill_stops_the_file_being_read_and_nothing_else() -> None:
