@@ -138,6 +138,7 @@ def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
         spans = [s for s in spans if s.fragments[0].style.mode not in _INVISIBLE_MODES]
     if not spans:
         return
+    spans = [span for span in spans if _says_something(span)]
     coarse = page.render_grey(_FIRST_LOOK)
     suspects = [span for span in spans if contrast(coarse, span.box, MIN_CONTRAST) < MIN_CONTRAST]
     if not suspects:
@@ -146,6 +147,11 @@ def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
     for span in suspects:
         if contrast(fine, span.box, MIN_CONTRAST) < MIN_CONTRAST:
             span.reason = HiddenReason.LOW_CONTRAST
+
+
+def _says_something(span: _Span) -> bool:
+    """Whether a span has a letter or digit; a lone dot has too little ink to judge and no words."""
+    return any(map(str.isalnum, "".join(f.text for f in span.fragments)))
 
 
 def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
