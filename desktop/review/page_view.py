@@ -225,6 +225,10 @@ class PageView(QAbstractScrollArea):
         if mark is not None and event.button() == Qt.MouseButton.LeftButton:
             self.findingPicked.emit(FindingPicked(mark.finding_id))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt override
+        """End the click that `mousePressEvent` began."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt override
         """Show a hand over marks."""
         over = self.mark_at(event.position()) is not None

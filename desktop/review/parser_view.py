@@ -11,6 +11,9 @@ from desktop.review.report import Report
 from desktop.widgets.reading_column import ReadingColumn, plain_label
 from desktop.widgets.style import SPACING
 
+#: Wide enough for a range of dates, so that all groups share one edge.
+_NAME_WIDTH_PX = 132
+
 
 class ParserView(QWidget):
     """Shows the profile of one report.
@@ -52,12 +55,12 @@ class ParserView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACING.medium)
         grid.setVerticalSpacing(SPACING.tight)
-        grid.setColumnMinimumWidth(0, 90)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH_PX)
         grid.setColumnStretch(1, 1)
         top = Qt.AlignmentFlag.AlignTop
         for number, row in enumerate(group.rows):
             grid.addWidget(plain_label(row.name, "muted", table), number, 0, top)
-            grid.addWidget(plain_label(row.value, "", table), number, 1)
+            grid.addWidget(plain_label(row.value, "", table), number, 1, top)
             if row.line is not None:
                 grid.addWidget(self._made_link(row, table), number, 2, top)
             elif row.remark:

@@ -198,9 +198,7 @@ class Presenter:
             return ""
         missing = len(self._report.review.not_assessed)
         one = self._say("This review is partial: one criterion was not assessed and is left out.")
-        many = self._say(
-            "This review is partial: {n} criteria were not assessed and are left out."
-        )
+        many = self._say("This review is partial: {n} criteria were not assessed and are left out.")
         return one if missing == 1 else many.format(n=missing)
 
     def _criterion_title(self, criterion: str) -> str:

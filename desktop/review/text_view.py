@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,6 +40,7 @@ class TextView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._line_ids: list[int] = []
+        self._headings: set[int] = set()
         self._cards: tuple[FindingCard, ...] = ()
         self._by_line: dict[int, list[FindingCard]] = {}
         self._selected: str | None = None
@@ -59,6 +61,7 @@ class TextView(QTextEdit):
         """Show the visible lines of a document."""
         lines = report.document.lines
         self._line_ids = [line.id for line in lines]
+        self._headings = {s.first_line for s in report.profile.sections if s.heading}
         self._cards, self._by_line, self._selected = (), {}, None
         # One block per line: a line break inside a line would shift every number after it.
         self.setPlainText("\n".join(" ".join(line.text.split()) for line in lines))
@@ -115,11 +118,15 @@ class TextView(QTextEdit):
         plain.setForeground(QColor(theme.palette.text))
         cursor.setCharFormat(plain)
         for place, line in enumerate(self._line_ids):
-            if cards := self._by_line.get(line):
+            cards = self._by_line.get(line, [])
+            if cards or line in self._headings:
                 cursor.setPosition(self.document().findBlockByNumber(place).position())
                 end = QTextCursor.MoveOperation.EndOfBlock
                 cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(self._marked(cards))
+                look = self._marked(cards) if cards else QTextCharFormat()
+                if line in self._headings:
+                    look.setFontWeight(QFont.Weight.Bold)
+                cursor.mergeCharFormat(look)
         cursor.endEditBlock()
         self.viewport().update()
 
@@ -179,7 +186,7 @@ class TextView(QTextEdit):
         right = self._margin() - 8
         shown = cards[:_BADGES_PER_LINE]
         return [
-            (card, QRectF(right - (len(shown) - n) * (side + 2), rect.top() + 1, side, side))
+            (card, QRectF(right - (len(shown) - n) * (side + 2), rect.top() - 1, side, side))
             for n, card in enumerate(shown)
         ]
 

@@ -77,7 +77,7 @@ SENIORITIES: dict[str, str] = {
     Seniority.EXECUTIVE: "executive level",
 }
 CONFIDENCE = {
-    "overall": ("Overall confidence", "The lowest-risk reading of the four below"),
+    "overall": ("Overall confidence", "The figures below taken together"),
     "extraction": ("Reading", "How surely the text of the file was read"),
     "coverage": ("Coverage", "Share of the rubric that could be assessed"),
     "evidence": ("Evidence", "Share of the model's claims whose quoted lines held"),

@@ -60,14 +60,18 @@ class ReadingColumn(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACING.medium)
         grid.setVerticalSpacing(SPACING.tight)
-        grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
+        has_remarks = any(remark for _, _, remark in rows)
+        grid.setColumnStretch(2 if has_remarks else 1, 1)
         for row, (name, value, remark) in enumerate(rows):
             top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(plain_label(name, "muted", table), row, 0, top)
-            grid.addWidget(plain_label(value, "", table), row, 1, top)
+            label = plain_label(name, "muted", table)
+            label.setWordWrap(False)
+            grid.addWidget(label, row, 0, top)
+            shown = plain_label(value, "", table)
+            shown.setWordWrap(not has_remarks)
+            grid.addWidget(shown, row, 1, top)
             if remark:
-                grid.addWidget(plain_label(remark, "small", table), row, 2, top)
+                grid.addWidget(plain_label(remark, "small", table), row, 2)
         self._layout.addWidget(table)
 
 
