@@ -22,7 +22,7 @@ _MUST_SHOW: dict[str, Callable[[str], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What held and how much did not; `share` is the part of claims with evidence that held, 0–1."""
+    """What held and how much did not; `share` is the part of claims that held, 0–1."""
 
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]

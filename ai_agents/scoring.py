@@ -36,6 +36,7 @@ class ScoreSheet:
     criterion of a dimension was assessed, and `overall` where no dimension was.
     """
 
+    rubric: Rubric
     findings: tuple[Finding, ...]
     criteria: tuple[CriterionScore, ...]
     not_assessed: tuple[NotAssessed, ...]
@@ -92,6 +93,7 @@ def score(
     overall = overall_score(scores)
     numbered = _with_points(findings, rows)
     return ScoreSheet(
+        rubric=rubric,
         findings=numbered,
         criteria=tuple(_criterion_score(row, facts, numbered) for row in rows),
         not_assessed=tuple(skipped),

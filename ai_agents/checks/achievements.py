@@ -10,16 +10,21 @@ from ai_agents.vocabulary import SectionKind
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
 _OUTCOME = re.compile(
-    r"\b(?:increas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|grew|growing (?:sales|revenue|users)|cut(?:ting)?"
-    r"|sav(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|decreas(?:ed|ing)|accelerat(?:ed|ing)|exceed(?:ed|ing)"
+    r"\b(?:increas(?:ed|ing)|reduc(?:ed|ing)|improv(?:ed|ing)|grew|growing (?:sales"
+    r"|revenue|users)|cut(?:ting)?"
+    r"|sav(?:ed|ing)|boost(?:ed|ing)|rais(?:ed|ing)|decreas(?:ed|ing)|accelerat(?:ed"
+    r"|ing)|exceed(?:ed|ing)"
     r"|expand(?:ed|ing)|lower(?:ed|ing)|maximi[sz](?:ed|ing)|minimi[sz](?:ed|ing)|surpass(?:ed|ing)"
     r"|shorten(?:ed|ing)|generat(?:ed|ing) (?:revenue|sales|leads|savings|income))\b",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    r"\b(?:several|many|numerous|countless|lots of|a lot of|a number of|a few|a handful of|plenty of"
-    r"|dozens of|hundreds of|thousands of|a large number of|a great deal of|a good number of)(?= [a-z])"
-    r"|\b(?:significantly|substantially|considerably|dramatically|greatly) (?=(?:increas|reduc|improv|grew|"
+    r"\b(?:several|many|numerous|countless|lots of|a lot of|a number of|a few|a handful"
+    r" of|plenty of"
+    r"|dozens of|hundreds of|thousands of|a large number of|a great deal of|a good"
+    r" number of)(?= [a-z])"
+    r"|\b(?:significantly|substantially|considerably|dramatically|greatly)"
+    r" (?=(?:increas|reduc|improv|grew|"
     r"cut|lower|rais|boost|decreas|expand|accelerat|enhanc)\w*)",
     re.IGNORECASE,
 )

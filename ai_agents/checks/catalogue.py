@@ -1,4 +1,4 @@
-"""The rule catalogue: every rule of ours with its words, weight class and source, and how to run them."""
+"""The rule catalogue: every rule of ours with its words and source, and how to run them."""
 
 from collections.abc import Collection
 

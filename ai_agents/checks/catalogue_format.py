@@ -14,7 +14,10 @@ FORMAT_RULES: tuple[Rule, ...] = (
         _HERE,
         "parser-readability",
         _CRITICAL,
-        "The file holds text a reader cannot see ({reason}){quote}. It was left out of this review.",
+        (
+            "The file holds text a reader cannot see ({reason}){quote}. It was left out of"
+            " this review."
+        ),
         "Delete it. If it belongs in the resume, set it in the normal text.",
         HIDDEN,
         check.hidden_text,
@@ -135,7 +138,10 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "page-layout",
         _WARNING,
         "The resume has only {words} words, too few to judge the person by.",
-        "Describe each position with two to five bullets: what was done, with what, to what effect.",
+        (
+            "Describe each position with two to five bullets: what was done, with what, to"
+            " what effect."
+        ),
         CAREER_CENTRES,
         check.too_short,
     ),

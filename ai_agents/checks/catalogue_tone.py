@@ -170,7 +170,10 @@ TONE_RULES: tuple[Rule, ...] = (
         "professional-wording",
         _INFO,
         '"{name}" is not spelt out anywhere.',
-        "Spell it out once, with the short form in brackets, unless every reader in the field knows it.",
+        (
+            "Spell it out once, with the short form in brackets, unless every reader in"
+            " the field knows it."
+        ),
         CAREER_CENTRES,
         tone.unexplained_acronym,
         _EN,

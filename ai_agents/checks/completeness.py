@@ -24,10 +24,19 @@ _PHONE_LABEL = re.compile(
 _PHONE_TRY = re.compile(r"(?<![\w@./])[+(]?\d[\d().\-–  \u00a0xX]{2,24}\d(?![\w@])")
 _YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—/.]\s*(?:(?:19|20)?\d\d|\d\d)")
 _PLACEHOLDER = re.compile(
-    r"lorem ipsum|\[(?:your|company|employer|job|date|city|state|name|phone|email|title|insert|month|year"
-    r"|degree|school|university|number|result)\b[^\]]{0,40}\]|\byour (?:name|address|email|phone) here\b"
+    r"lorem ipsum|\[(?:your|company|employer|job|date|city|state|name|phone|email|title"
+    r"|insert|month|year"
+    r"|degree|school|university|number|result)\b[^\]]{0,40}\]|\byour (?:name|address"
+    r"|email|phone) here\b"
     r"|<(?:your|company|employer|name|date|insert)\b[^>]{0,40}>|\bX{3,}[-\s]X{3,}\b"
     r"|\b(?:insert|add|enter) (?:your |the )?(?:text|name|company|date|title|summary) here\b",
+    re.IGNORECASE,
+)
+
+_DEGREE = re.compile(
+    r"\b(?:b|m)\.?\s?(?:a|s|sc|eng|ed|com|tech|cs|ba)\b|\bb[sa][a-z]{1,3}\b"
+    r"|\bph\.?\s?d|bachelor|master|diplom"
+    r"|degree|certificate|abitur|minor|major|licence|grado|high school|secondary|exam|course|gpa",
     re.IGNORECASE,
 )
 
@@ -197,7 +206,13 @@ def dates_impossible(facts: Facts) -> Iterator[Hit]:
 def degree_missing(facts: Facts) -> Iterator[Hit]:
     """A course of study that says where but not what."""
     for study in facts.studies:
-        if study.has_institution and not study.degree and not study.field:
+        said = " ".join(facts.line(n).text[:200] for n in range(study.lines[0], study.lines[1] + 1))
+        if (
+            study.has_institution
+            and not study.degree
+            and not study.field
+            and not _DEGREE.search(said)
+        ):
             yield Hit((study.lines[0],))
 
 

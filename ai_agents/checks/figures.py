@@ -1,4 +1,4 @@
-"""Figures in a sentence: which numbers measure something, and which only name a year or a version."""
+"""Figures in a sentence: which numbers measure something, which only name a year or version."""
 
 import re
 
@@ -6,11 +6,13 @@ _NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<sign>[~≈+<>]?\s?[$€£¥₹]\s?|[A-Z]{2,3}\s?[$€£]\s?|[~≈+]\s?)?"
     r"(?P<digits>\d{1,3}(?:[,. '’]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)"
     r"(?P<unit>\s?%|\s?(?:percent|per cent|pct|prozent|pour cent|por ciento)\b"
-    r"|\s?(?:k|m|mm|mn|bn|b|x|x\b|\+|million|billion|thousand|mio|mrd|millionen|millones)\b|\+|×|万|億|名|人|件|社|円)?",
+    r"|\s?(?:k|m|mm|mn|bn|b|x|x\b|\+|million|billion|thousand|mio|mrd|millionen"
+    r"|millones)\b|\+|×|万|億|名|人|件|社|円)?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    r"|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozens?|doubl(?:ed|ing)"
     r"|tripl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|by half|in half)\b",
     re.IGNORECASE,

@@ -111,14 +111,14 @@ def tiny_font(facts: Facts) -> Iterator[Hit]:
     size = facts.layout.body_size
     if size is not None and size < TINY_PT:
         yield Hit(facts.layout.small_lines[:3], {"size": f"{size:g}"})
-    elif facts.layout.small_share >= 0.2:
+    elif facts.layout.small_share >= 0.4:
         yield Hit(facts.layout.small_lines[:3], {"size": f"{facts.layout.smallest:g}"})
 
 
 def small_font(facts: Facts) -> Iterator[Hit]:
     """Most of the text is set between 8.5 and 9.5 pt."""
     size = facts.layout.body_size
-    if size is not None and TINY_PT <= size < SMALL_PT and facts.layout.small_share < 0.2:
+    if size is not None and TINY_PT <= size < SMALL_PT and facts.layout.small_share < 0.4:
         yield Hit((), {"size": f"{size:g}"})
 
 

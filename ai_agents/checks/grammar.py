@@ -15,13 +15,19 @@ _SKIPPED = (
     SectionKind.CONTACT,
 )
 _NOUN = (
-    r"(?:own|team|teams|customers?|clients?|users?|needs?|skills?|projects?|business(?:es)?|work|data|staff"
-    r"|goals?|performance|students?|patients?|families|family|requirements|accounts?|systems?|products?"
+    r"(?:own|team|teams|customers?|clients?|users?|needs?|skills?|projects?"
+    r"|business(?:es)?|work|data|staff"
+    r"|goals?|performance|students?|patients?|families|family|requirements|accounts?"
+    r"|systems?|products?"
     r"|services?|employees|managers?|questions|processes|department|company|companies|progress|care"
-    r"|experience|issues|problems|orders?|operations?|sales|budgets?|portfolios?|targets?|time|health"
-    r"|respective|entire|first|new|current|existing|daily|overall|key|annual|full|internal|strategic"
-    r"|financial|technical|use|roles?|efforts|ability|potential|homes?|parents|careers?|data|website"
-    r"|platforms?|infrastructure|security|growth|quality|supply|production|plans?|strategies|strategy)"
+    r"|experience|issues|problems|orders?|operations?|sales|budgets?|portfolios?"
+    r"|targets?|time|health"
+    r"|respective|entire|first|new|current|existing|daily|overall|key|annual|full"
+    r"|internal|strategic"
+    r"|financial|technical|use|roles?|efforts|ability|potential|homes?|parents"
+    r"|careers?|data|website"
+    r"|platforms?|infrastructure|security|growth|quality|supply|production|plans?"
+    r"|strategies|strategy)"
 )
 #: (pattern, what is written, what is meant); each has no right reading in a resume.
 _CONFUSED = tuple(
@@ -34,25 +40,37 @@ _CONFUSED = tuple(
         (r"\bits (?:a|an|the|been|not|very|important|possible|known)\b", "its", "it's"),
         (rf"\byou['’]re {_NOUN}\b", "you're", "your"),
         (
-            r"\b(?:more|less|fewer|greater|higher|lower|better|faster|larger|smaller|rather|earlier|other"
-            r"|sooner|cheaper|quicker|longer|shorter|worse) then\b",
+            (
+                r"\b(?:more|less|fewer|greater|higher|lower|better|faster|larger|smaller|rather"
+                r"|earlier|other"
+                r"|sooner|cheaper|quicker|longer|shorter|worse) then\b"
+            ),
             "then",
             "than",
         ),
         (r"\b(?:could|should|would|must|might) of\b", "of", "have"),
         (
-            r"\b(?:an?|the|positive|negative|significant|direct|immediate|lasting|major|minor) affect\b(?! on the face)",
+            (
+                r"\b(?:an?|the|positive|negative|significant|direct|immediate|lasting|major"
+                r"|minor) affect\b(?! on the face)"
+            ),
             "affect",
             "effect",
         ),
         (
-            r"\b(?:positively|negatively|directly|adversely|will|would|can|could|to) effect\b(?! (?:change|a change))",
+            (
+                r"\b(?:positively|negatively|directly|adversely|will|would|can|could|to)"
+                r" effect\b(?! (?:change|a change))"
+            ),
             "effect",
             "affect",
         ),
         (
-            r"\b(?:project|product|account|sales|store|office|general|team|program|case|branch|shift|operations"
-            r"|marketing|assistant|senior) manger\b",
+            (
+                r"\b(?:project|product|account|sales|store|office|general|team|program|case"
+                r"|branch|shift|operations"
+                r"|marketing|assistant|senior) manger\b"
+            ),
             "manger",
             "manager",
         ),
@@ -66,7 +84,11 @@ _CONFUSED = tuple(
             "participle",
         ),
         (
-            r"\b(?:did not|didn['’]t) (?:\w{2,12}ed)\b(?<!need)(?<!succeed)(?<!exceed)(?<!proceed)(?<!feed)(?<!heed)(?<!embed)",
+            (
+                r"\b(?:did not|didn['’]t)"
+                r" (?:\w{2,12}ed)\b(?<!need)(?<!succeed)(?<!exceed)(?<!proceed)"
+                r"(?<!feed)(?<!heed)(?<!embed)"
+            ),
             "past form",
             "base form",
         ),
@@ -77,14 +99,20 @@ _CONFUSED = tuple(
             "too",
         ),
         (
-            r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients|reports) was\b",
+            (
+                r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients"
+                r"|reports) was\b"
+            ),
             "was",
             "were",
         ),
         (r"\b(?:he|she|it|which|this|that) were\b(?<!if it were)", "were", "was"),
         (r"\b(?:he|she|it) (?:don['’]t|have)\b", "don't", "doesn't"),
         (
-            r"\b(?:informations|feedbacks|equipments|softwares|staffs members|advices|furnitures|knowledges)\b",
+            (
+                r"\b(?:informations|feedbacks|equipments|softwares|staffs members|advices"
+                r"|furnitures|knowledges)\b"
+            ),
             "plural",
             "singular",
         ),
@@ -100,17 +128,36 @@ _CONFUSED = tuple(
 )
 _DOUBLED = re.compile(r"\b([A-Za-z]{2,12})\s+\1\b", re.IGNORECASE)
 _DOUBLED_RIGHT = frozenset(
-    "had that very bora pago walla baden sing so bye cha duran wagga new paw".split()
+    [
+        "had",
+        "that",
+        "very",
+        "bora",
+        "pago",
+        "walla",
+        "baden",
+        "sing",
+        "so",
+        "bye",
+        "cha",
+        "duran",
+        "wagga",
+        "new",
+        "paw",
+    ]
 )
 _A_VOWEL = re.compile(
-    r"\ba (?=(?:[aei][a-z]{2,}|o(?!ne\b|nce\b|uija)[a-z]{2,}|u(?:n(?!i)|p|r(?!a|e|i|o)|l|m|g|d|t(?!i))[a-z]+|hour|honest|honou?r|heir)\b)"
+    r"\ba (?=(?:[aei][a-z]{2,}|o(?!ne\b|nce\b|uija)[a-z]{2,}|u(?:n(?!i)|p|r(?!a|e|i"
+    r"|o)|l|m|g|d|t(?!i))[a-z]+|hour|honest|honou?r|heir)\b)"
 )
 _EU = re.compile(r"\ba (?:e[uw]|i\w?\b|a\b)")
 _AN_CONSONANT = re.compile(
-    r"\ban (?=(?:[bcdfgjklmnpqrstvwyz][a-z]{2,}|h(?!our|onest|onou?r|eir|erb|istor|ospit)[a-z]{2,}|uni[a-z]*|use[a-z]*|euro[a-z]*|one)\b)"
+    r"\ban (?=(?:[bcdfgjklmnpqrstvwyz][a-z]{2,}|h(?!our|onest|onou?r|eir|erb|istor"
+    r"|ospit)[a-z]{2,}|uni[a-z]*|use[a-z]*|euro[a-z]*|one)\b)"
 )
 _LOWER_I = re.compile(
-    r"(?:^|\s)i(?:['’](?:m|ve|d|ll))?\s+(?:am|was|have|had|did|led|managed|worked|also|can|will|[a-z]+ed)\b"
+    r"(?:^|\s)i(?:['’](?:m|ve|d|ll))?\s+(?:am|was|have|had|did|led|managed|worked"
+    r"|also|can|will|[a-z]+ed)\b"
 )
 
 

@@ -11,21 +11,26 @@ from ai_agents.vocabulary import LineRegion
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(
     r"[-,_ ]?(?:PS|PSMT|MT|Std|Pro|LT|Com|Bold|Italic|Oblique|Regular|Roman|Light|Medium|Semi"
-    r"|Demi|Extra|Ultra|Thin|Book|Black|Heavy|Condensed|Narrow|Display|Text|Variable|VF|Ital|It|Bd|Reg|\d+)+$",
+    r"|Demi|Extra|Ultra|Thin|Book|Black|Heavy|Condensed|Narrow|Display|Text|Variable|VF"
+    r"|Ital|It|Bd|Reg|\d+)+$",
     re.IGNORECASE,
 )
 _ICONS = re.compile(
     r"awesome|wingding|webding|symbol|dingbat|icon|emoji|glyph|ionicon|simpleicon|academicons",
     re.IGNORECASE,
 )
-#: TeX cuts one family into many files: cmr10, cmbx12, SFRM1000, LMRoman10, t1-… are one family each.
+#: TeX cuts one family into many files: cmr10, cmbx12, SFRM1000 and LMRoman10.
 _TEX = (
-    (re.compile(r"^(cm|sf|ec)[a-z]{1,5}\d+$", re.IGNORECASE), "computer modern"),
+    (re.compile(r"^(?:cm|ec)[a-z]{1,5}\d*$", re.IGNORECASE), "computer modern"),
+    (
+        re.compile(r"^sf(?:rm|bx|ti|ss|sx|tt|cc|sl|si|bi|it)[a-z]*\d*$", re.IGNORECASE),
+        "computer modern",
+    ),
     (re.compile(r"^lm\w+$", re.IGNORECASE), "latin modern"),
 )
 WORDS_PER_PAGE = 500
 #: Lines set smaller than this are gathered as small.
-SMALL_PT = 8.0
+SMALL_PT = 8.5
 
 
 @dataclass(frozen=True, slots=True)

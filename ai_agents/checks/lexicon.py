@@ -34,7 +34,7 @@ def _entries(name: str) -> Iterator[str]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """Return the entries of a list, one per line, in lower case. Lines starting '# ' are remarks."""
+    """Return the entries of a list, one per line, in lower case; '# ' begins a remark."""
     return frozenset(entry.lower() for entry in _entries(name))
 
 

@@ -67,17 +67,10 @@ def match_industry(
     keyword (DESIGN 3.8); of education only degree and field count.
     """
     indexes = _indexes(industry)
-    skills: dict[str, set[int]] = {}
+    skip = _private_lines(document, profile) | set(left_out)
+    skills = _skills_on_lines(document, profile, indexes.skills, skip)
     worked: dict[str, set[int]] = {}
     points: dict[str, set[int]] = {}
-    skip = _private_lines(document, profile) | set(left_out)
-    for line in document.lines:
-        if line.id not in skip:
-            for name in indexes.skills.find(line.text):
-                skills.setdefault(name, set()).add(line.id)
-    for study in profile.education:
-        for name in indexes.skills.find(f"{study.degree or ''} | {study.field or ''}"):
-            skills.setdefault(name, set()).add(study.lines[0])
     for said in statements:
         if said.section == SectionKind.EDUCATION or skip.intersection(said.lines):
             continue
@@ -93,6 +86,20 @@ def match_industry(
         if entry.title and indexes.roles.find(entry.title)
     )
     return Matches(_sorted(skills), _sorted(worked), _sorted(points), roles)
+
+
+def _skills_on_lines(
+    document: Document, profile: Profile, index: PhraseIndex, skip: set[int]
+) -> dict[str, set[int]]:
+    skills: dict[str, set[int]] = {}
+    for line in document.lines:
+        if line.id not in skip:
+            for name in index.find(line.text):
+                skills.setdefault(name, set()).add(line.id)
+    for study in profile.education:
+        for name in index.find(f"{study.degree or ''} | {study.field or ''}"):
+            skills.setdefault(name, set()).add(study.lines[0])
+    return skills
 
 
 def _private_lines(document: Document, profile: Profile) -> set[int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,8 @@ GAP_HORIZON_MONTHS = 15 * 12
 MANY_BULLETS, TOO_MANY_BULLETS = 8, 12
 LONG_BULLET_WORDS = 40
 _ODD = re.compile(
-    r"\b(?:journey|story|adventures?|toolbox|toolkit|arsenal|superpowers?|weapons?|magic|ninja|stuff"
+    r"\b(?:journey|story|adventures?|toolbox|toolkit|arsenal|superpowers?|weapons?"
+    r"|magic|ninja|stuff"
     r"|things|playground|wizardry|dna|secret|mojo|hustle|tribe|wins|rodeo|battle|trenches|quest"
     r"|chapters|brain|nutshell|ride|treasure|bag of tricks|rock|awesome|path so far|made my mark"
     r"|what i|where i|who i|how i|why me|my|me|i've|i|life)\b",
@@ -97,7 +99,7 @@ def not_reverse_chronological(facts: Facts) -> Iterator[Hit]:
     lines: list[int] = []
     for group in _groups(facts):
         main = [job for job in group if not job.side]
-        for above, below in zip(main, main[1:], strict=False):
+        for above, below in pairwise(main):
             if above.span is None or below.span is None:
                 continue
             if below.span.earliest > above.span.earliest and below.span.last > above.span.last:
@@ -128,7 +130,8 @@ def employment_gap(facts: Facts) -> Iterator[Hit]:
         if reached is not None and reached.span is not None:
             months = job.span.earliest - reached.span.latest - 1
             recent = facts.as_of - job.span.earliest <= GAP_HORIZON_MONTHS
-            if months >= GAP_MONTHS and recent:
+            study = job.side or reached.side  # between internships lie studies
+            if months >= GAP_MONTHS and recent and not study:
                 lines = tuple(sorted({reached.date_line, job.date_line}))
                 yield Hit(lines, {"months": months})
         if reached is None or reached.span is None or job.span.latest > reached.span.latest:
@@ -222,6 +225,7 @@ def long_bullet(facts: Facts) -> Iterator[Hit]:
 def thin_recent_position(facts: Facts) -> Iterator[Hit]:
     """The latest position has at most one statement, an older one three more."""
     counts = [len(facts.said_by(job)) for job in facts.jobs]
-    if len(counts) > 1 and facts.jobs[0].span is not None and counts[0] == 1 and max(counts) >= 4:
-        if facts.jobs[0].span.months >= 6:
-            yield Hit((facts.jobs[0].lines[0],), {"job": facts.jobs[0].label})
+    if len(counts) < 2 or facts.jobs[0].span is None:
+        return
+    if counts[0] == 1 and max(counts) >= 4 and facts.jobs[0].span.months >= 6:
+        yield Hit((facts.jobs[0].lines[0],), {"job": facts.jobs[0].label})

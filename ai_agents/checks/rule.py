@@ -1,4 +1,4 @@
-"""What a rule is: one small pure check with its words and its source, and how hits become findings."""
+"""What a rule is: one small pure check with its words, and how its hits become findings."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping

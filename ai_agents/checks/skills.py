@@ -12,7 +12,8 @@ from ai_agents.vocabulary import SectionKind
 #: One word this often in one line, or this often among the skills, is not for a reader.
 REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 6, 45
 _RATING = re.compile(
-    r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of (?:5|10|five|ten))\b"
+    r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of"
+    r" (?:5|10|five|ten))\b"
 )
 
 

@@ -1,7 +1,7 @@
 """Finds misspelt English words: unknown words a single slip away from a common one.
 
-Precision before recall: a word is only remarked when it is lower case (or opens a statement), in no
-word list, no compound or inflection of known words, stands once, and a common word is one slip away.
+Precision before recall: a word is only remarked when it is lower case (or opens a statement), in
+no list, made of no known words, stands once or twice, and a common word is a slip away.
 """
 
 import re
@@ -25,12 +25,70 @@ _WORDS_FILE = "frequency_dictionary_en_82_765.txt"
 COMMON_RANK, COMMON_RANK_SHORT = 24_000, 6_000
 _PLAIN = re.compile(r"(?<![\w@./\\'’&+#-])[A-Za-z]{4,24}(?![\w@/\\+#]|\.\w|-\w|['’]\w)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_PREFIXES = (
-    "anti auto back bi bio co counter cross cyber de dis down e eco electro ex fore geo hand hyper in"
-    " inter intra macro mega meta micro mid mini mis mono multi nano neuro non off on out over para"
-    " photo pre pro quasi re self semi sub super tele thermo time trans tri turbo ultra un under up"
-    " video web work"
-).split()
+_PREFIXES = [
+    "anti",
+    "auto",
+    "back",
+    "bi",
+    "bio",
+    "co",
+    "counter",
+    "cross",
+    "cyber",
+    "de",
+    "dis",
+    "down",
+    "e",
+    "eco",
+    "electro",
+    "ex",
+    "fore",
+    "geo",
+    "hand",
+    "hyper",
+    "in",
+    "inter",
+    "intra",
+    "macro",
+    "mega",
+    "meta",
+    "micro",
+    "mid",
+    "mini",
+    "mis",
+    "mono",
+    "multi",
+    "nano",
+    "neuro",
+    "non",
+    "off",
+    "on",
+    "out",
+    "over",
+    "para",
+    "photo",
+    "pre",
+    "pro",
+    "quasi",
+    "re",
+    "self",
+    "semi",
+    "sub",
+    "super",
+    "tele",
+    "thermo",
+    "time",
+    "trans",
+    "tri",
+    "turbo",
+    "ultra",
+    "un",
+    "under",
+    "up",
+    "video",
+    "web",
+    "work",
+]
 _SUFFIXES = (
     "s",
     "ly",

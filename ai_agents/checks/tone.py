@@ -22,50 +22,170 @@ _QUOTED = (
 #: 'I' followed by a verb, or a possessive; 'Phase I' and 'I/O' do not match.
 _FIRST_PERSON = re.compile(
     r"(?<!phase )(?<!level )(?<!type )(?<!class )(?<!part )(?<!tier )(?<!grade )"
-    r"(?:\bI(?:['’](?:m|ve|d|ll)\b|\s+(?:[a-z]+))|\b[Mm]y(?= [a-z])|\bmyself\b|\b(?:[Ww]e|[Oo]ur)(?= [a-z]))"
+    r"(?:\bI(?:['’](?:m|ve|d|ll)\b|\s+(?:[a-z]+))|\b[Mm]y(?= [a-z])|\bmyself\b"
+    r"|\b(?:[Ww]e|[Oo]ur)(?= [a-z]))"
 )
 _DUTY = re.compile(
-    r"\b(?:responsible for|duties (?:include|included|were)|responsibilities (?:include|included|were)"
+    r"\b(?:responsible for|duties (?:include|included|were)|responsibilities (?:include"
+    r"|included|were)"
     r"|tasked with|in charge of|accountable for|was charged with|my (?:job|role) (?:was|is))\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
     r"^(?:helped|helping|helps|help|worked on|worked with|works on|work on|working on|involved in"
-    r"|was involved|participated in|participates in|took part|dealt with|dealing with|handled various"
-    r"|did|tried|attempted|was part of|part of|exposed to|familiar with|assisted with|assisted in)\b",
+    r"|was involved|participated in|participates in|took part|dealt with|dealing with"
+    r"|handled various"
+    r"|did|tried|attempted|was part of|part of|exposed to|familiar with|assisted with"
+    r"|assisted in)\b",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"^(?:was|were|been|am|is|are|being)\s+(?:\w+ly\s+)?(?:asked|given|assigned|tasked|required|expected|chosen"
+    r"^(?:was|were|been|am|is|are|being)\s+(?:\w+ly\s+)?(?:asked|given|assigned|tasked"
+    r"|required|expected|chosen"
     r"|trusted|involved|made|put|used|hired|told)\b",
     re.IGNORECASE,
 )
 _CASUAL = re.compile(
-    r"\b(?:stuff|kinda|gonna|wanna|gotta|sorta|dunno|lol|btw|tbh|super (?:excited|fun|cool|happy)|awesome"
-    r"|cool|guys|kids stuff|a bunch of|tons of|loads of|crazy|insane|yeah|nope|hey|hi there|and so on)\b"
+    r"\b(?:stuff|kinda|gonna|wanna|gotta|sorta|dunno|lol|btw|tbh|super (?:excited|fun"
+    r"|cool|happy)|awesome"
+    r"|cool|guys|kids stuff|a bunch of|tons of|loads of|crazy|insane|yeah|nope|hey|hi"
+    r" there|and so on)\b"
     r"|[\U0001F600-\U0001F64F\U0001F680-\U0001F6C5\U0001F911-\U0001F92F]",
     re.IGNORECASE,
 )
 _EXCLAIM = re.compile(r"[a-z)]{2,}!+(?:\s|$)")
 _BRAND_MARK = re.compile(r"\b(?:yahoo|jeopardy|yum|joomla|mamma mia)!", re.IGNORECASE)
 _OUTDATED = re.compile(
-    r"references? (?:are |will be |can be )?(?:furnished |provided |given )?(?:available )?(?:up)?on request"
+    r"references? (?:are |will be |can be )?(?:furnished |provided |given"
+    r" )?(?:available )?(?:up)?on request"
     r"|to whom it may concern|curriculum vitae of|marital status|i hereby declare",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,6}s?(?![\w&/-])")
 _UNSERIOUS = frozenset(
-    "sexy hot hottie babe baby cutie cutiepie princess prince queen king party partygirl partyboy beer"
-    " drunk vodka weed stoner lover loverboy killer crazy psycho dude chick girl boy bitch badass boss"
-    " gangsta thug playboy player stud hunk angel devil demon evil dragon unicorn kitty kitten bunny"
-    " honey sweetie sweetheart sugar candy cupcake love lovely kisses xoxo swag yolo gamer noob pwn"
-    " slayer assassin sniper pimp rockstar superstar badboy badgirl wild cool awesome funky fluffy"
-    " monkey ninja wizard zombie vampire pirate pokemon skater surfer dude420 snuggles cuddles".split()
+    [
+        "sexy",
+        "hot",
+        "hottie",
+        "babe",
+        "baby",
+        "cutie",
+        "cutiepie",
+        "princess",
+        "prince",
+        "queen",
+        "king",
+        "party",
+        "partygirl",
+        "partyboy",
+        "beer",
+        "drunk",
+        "vodka",
+        "weed",
+        "stoner",
+        "lover",
+        "loverboy",
+        "killer",
+        "crazy",
+        "psycho",
+        "dude",
+        "chick",
+        "girl",
+        "boy",
+        "bitch",
+        "badass",
+        "boss",
+        "gangsta",
+        "thug",
+        "playboy",
+        "player",
+        "stud",
+        "hunk",
+        "angel",
+        "devil",
+        "demon",
+        "evil",
+        "dragon",
+        "unicorn",
+        "kitty",
+        "kitten",
+        "bunny",
+        "honey",
+        "sweetie",
+        "sweetheart",
+        "sugar",
+        "candy",
+        "cupcake",
+        "love",
+        "lovely",
+        "kisses",
+        "xoxo",
+        "swag",
+        "yolo",
+        "gamer",
+        "noob",
+        "pwn",
+        "slayer",
+        "assassin",
+        "sniper",
+        "pimp",
+        "rockstar",
+        "superstar",
+        "badboy",
+        "badgirl",
+        "wild",
+        "cool",
+        "awesome",
+        "funky",
+        "fluffy",
+        "monkey",
+        "ninja",
+        "wizard",
+        "zombie",
+        "vampire",
+        "pirate",
+        "pokemon",
+        "skater",
+        "surfer",
+        "dude420",
+        "snuggles",
+        "cuddles",
+    ]
 )
-_UNSERIOUS_INSIDE = tuple(
-    "sexy hottie cutie princess partygirl partyboy badass lover4 gangsta playboy sweetheart cupcake"
-    " unicorn snuggle cuddle stoner beerpong iluv ilove bigdaddy hotgirl hotboy hotmama coolguy"
-    " cooldude partyanimal rockstar superman batman ninja69 babygirl babyboy dragonslayer".split()
+_UNSERIOUS_INSIDE = (
+    "sexy",
+    "hottie",
+    "cutie",
+    "princess",
+    "partygirl",
+    "partyboy",
+    "badass",
+    "lover4",
+    "gangsta",
+    "playboy",
+    "sweetheart",
+    "cupcake",
+    "unicorn",
+    "snuggle",
+    "cuddle",
+    "stoner",
+    "beerpong",
+    "iluv",
+    "ilove",
+    "bigdaddy",
+    "hotgirl",
+    "hotboy",
+    "hotmama",
+    "coolguy",
+    "cooldude",
+    "partyanimal",
+    "rockstar",
+    "superman",
+    "batman",
+    "ninja69",
+    "babygirl",
+    "babyboy",
+    "dragonslayer",
 )
 
 
