@@ -29,6 +29,9 @@ _WORD_GAP: Final = 0.17
 _WORD_GAP_SPACED: Final = 0.5
 #: Where PDFium sees a space too, less will do.
 _WORD_GAP_SEEN: Final = 0.1
+#: Letters are set apart in headings, not in whole lines of text.
+_FEWEST_TRACKED: Final = 5
+_MOST_TRACKED: Final = 70
 #: Nonsense beyond this, in points; such glyphs are off every page.
 _FAR: Final = 20_000.0
 _MIN_SIZE: Final = 0.1
@@ -149,8 +152,8 @@ def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
     styles: dict[int, Style] = {}
     found = page.text_objects(list(firsts.values()), list(firsts))
     for handle, text in zip(firsts, found, strict=True):
-        across = text.origin[1] if text.matrix[1] == 0 else text.origin
-        key = (text.size, text.mode, text.font, text.color, text.matrix[:4], across)
+        matrix = text.matrix if text.matrix[1] else (*text.matrix[:4], text.matrix[5])
+        key = (text.size, text.mode, text.font, text.color, matrix)
         style = known.get(key)
         if style is None or page.geometry.rotation % 180:
             style = known[key] = _style(text, page.geometry, firsts[handle], page)
@@ -159,7 +162,7 @@ def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
 
 
 def _style(text: TextObject, geometry: Geometry, first: int, page: PdfPage) -> Style:
-    a, b, c, d, *_ = text.matrix
+    a, b, c, d, x, y = text.matrix
     size = text.size * math.hypot(c, d)
     if not math.isfinite(size) or not _MIN_SIZE <= size <= _FAR:
         size = page.glyph_height(first)
@@ -168,7 +171,6 @@ def _style(text: TextObject, geometry: Geometry, first: int, page: PdfPage) -> S
     angle = math.degrees(math.atan2(b, a)) if math.isfinite(a + b) and (a or b) else 0.0
     # Text space turns counter-clockwise, the page clockwise.
     quarter = round((geometry.rotation - angle) / 90) % 4
-    x, y = text.origin
     if not math.isfinite(x + y) or abs(x) > _FAR or abs(y) > _FAR:
         x = y = -_FAR
     return Style(
@@ -224,19 +226,21 @@ class _Run:
     guessed: bool
     readings: dict[int, str]
 
-    def spans(self) -> Iterator[tuple[float, float]]:
-        """Yield (from, to) of each glyph along the baseline."""
+    def spans(self) -> list[tuple[float, float]]:
+        """Return (from, to) of each glyph along the baseline."""
         boxes = self.glyphs.boxes[4 * self.start : 4 * self.end]
         geometry, quarter = self.geometry, self.style.quarter
         if quarter == 0 and geometry.rotation == 0:
-            left = geometry.left
-            for x0, x1 in zip(boxes[0::4], boxes[2::4], strict=True):
-                yield x0 - left, x1 - left
-            return
+            pairs = zip(boxes[0::4], boxes[2::4], strict=True)
+            if (left := geometry.left) == 0:
+                return list(pairs)
+            return [(x0 - left, x1 - left) for x0, x1 in pairs]
+        spans: list[tuple[float, float]] = []
         for x0, y1, x1, y0 in zip(*[iter(boxes)] * 4, strict=True):
             ax, _ = turn(quarter, *geometry.shown(x0, y0))
             bx, _ = turn(quarter, *geometry.shown(x1, y1))
-            yield (ax, bx) if ax <= bx else (bx, ax)
+            spans.append((ax, bx) if ax <= bx else (bx, ax))
+        return spans
 
 
 class _Cutter:
@@ -255,7 +259,7 @@ class _Cutter:
     def cut(self) -> None:
         """Read the run's glyphs from first to last."""
         run = self._run
-        spans = list(run.spans())
+        spans = run.spans()
         tracking = _tracking(spans)
         wide = _WORD_GAP_SPACED if run.spaced else _WORD_GAP
         self._limit = self._size * wide + tracking
@@ -350,7 +354,7 @@ class _Cutter:
 
 def _tracking(spans: Sequence[tuple[float, float]]) -> float:
     """Return how far the letters of a run are set apart on purpose, in points."""
-    if len(spans) < 5:
+    if not _FEWEST_TRACKED <= len(spans) <= _MOST_TRACKED:
         return 0.0
     gaps = sorted(b[0] - a[1] for a, b in pairwise(spans))
     return max(0.0, gaps[len(gaps) // 2])

@@ -41,7 +41,6 @@ _unicode_of = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, _V, _I)
 _object_of = _plain(pdfium.FPDFText_GetTextObject, _V, _V, _I)
 _loose_box = _plain(pdfium.FPDFText_GetLooseCharBox, _I, _V, _I, _V)
 _tight_box = _plain(pdfium.FPDFText_GetCharBox, _I, _V, _I, _V, _V, _V, _V)
-_origin = _plain(pdfium.FPDFText_GetCharOrigin, _I, _V, _I, _V, _V)
 _matrix = _plain(pdfium.FPDFText_GetMatrix, _I, _V, _I, _V)
 _fill_color = _plain(pdfium.FPDFText_GetFillColor, _I, _V, _I, _V, _V, _V, _V)
 _font_size = _plain(pdfium.FPDFTextObj_GetFontSize, _I, _V, _V)
@@ -73,7 +72,7 @@ class Font:
 class TextObject(NamedTuple):
     """One text-showing operation: the style and place all its glyphs share.
 
-    `matrix` is (a, b, c, d, e, f) of its first glyph, `origin` that glyph's origin in page space.
+    `matrix` is (a, b, c, d, e, f): e and f are where it begins, on the baseline, in page space.
     """
 
     size: float
@@ -81,7 +80,6 @@ class TextObject(NamedTuple):
     font: Font
     color: tuple[int, ...]
     matrix: tuple[float, ...]
-    origin: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -184,16 +182,12 @@ class PdfPage:
         count = len(firsts)
         sizes = (ctypes.c_float * count)()
         matrices = (ctypes.c_float * (6 * count))()
-        origins = (ctypes.c_double * (2 * count))()
         colors = (ctypes.c_uint * (4 * count))()
         text = repeat(self._text)
         at = ctypes.addressof(sizes)
         _run(map(_font_size, handles, range(at, at + 4 * count, 4)))
         at = ctypes.addressof(matrices)
         _run(map(_matrix, text, firsts, range(at, at + 24 * count, 24)))
-        at = ctypes.addressof(origins)
-        end = at + 16 * count
-        _run(map(_origin, text, firsts, range(at, end, 16), range(at + 8, end + 8, 16)))
         at = ctypes.addressof(colors)
         end = at + 16 * count
         places = [range(at + shift, end + shift, 16) for shift in (0, 4, 8, 12)]
@@ -208,7 +202,6 @@ class PdfPage:
                 fonts,
                 zip(*[iter(colors)] * 4, strict=True),
                 zip(*[iter(matrices)] * 6, strict=True),
-                zip(*[iter(origins)] * 2, strict=True),
             )
         )
 

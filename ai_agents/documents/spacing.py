@@ -12,7 +12,10 @@ _SPACE_GAP: Final = 0.17
 #: Letters further apart than this, in font sizes, are no longer one spaced-out word.
 _MAX_TRACKING: Final = 1.15
 _RTL: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_WIDE: Final = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
+#: From here on scripts set their characters without spaces between words.
+_WIDE_FROM: Final = "\u3000"
+#: Fewer short words than this are no letters set apart.
+_FEWEST_LETTERS: Final = 4
 
 
 def join_words(words: Sequence[Fragment]) -> str:
@@ -20,7 +23,7 @@ def join_words(words: Sequence[Fragment]) -> str:
     if len(words) == 1:
         return words[0].text
     spaces = _spaces(words)
-    if any(_RTL.search(word.text) for word in words):
+    if any(not word.text.isascii() and _RTL.search(word.text) for word in words):
         return _join_rtl(words)
     pieces = [words[0].text]
     for word, space in zip(words[1:], spaces, strict=True):
@@ -33,10 +36,12 @@ def join_words(words: Sequence[Fragment]) -> str:
 def _spaces(words: Sequence[Fragment]) -> list[bool]:
     """Tell for each fragment after the first whether a space stands before it."""
     spaces = [_is_space(left, right) for left, right in pairwise(words)]
+    if sum(len(word.text) <= 2 for word in words) < _FEWEST_LETTERS:
+        return spaces
     start = 0
     while start < len(words):
         end = _tracked_end(words, start)
-        if end - start >= 4:
+        if end - start >= _FEWEST_LETTERS:
             _close_up(words, start, end, spaces)
         start = max(end, start + 1)
     return spaces
@@ -45,7 +50,7 @@ def _spaces(words: Sequence[Fragment]) -> list[bool]:
 def _is_space(left: Fragment, right: Fragment) -> bool:
     gap = right.x0 - left.x1
     size = max(left.size, right.size)
-    if _WIDE.match(left.text[-1]) and _WIDE.match(right.text[0]):
+    if left.text[-1] >= _WIDE_FROM and right.text[0] >= _WIDE_FROM:
         return gap > 0.6 * size
     if right.space and gap > 0.02 * size:
         return True
