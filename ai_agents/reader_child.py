@@ -8,8 +8,6 @@ import importlib
 import os
 import time
 import traceback
-from collections.abc import Callable
-from importlib.util import find_spec
 from typing import BinaryIO, Final
 
 from ai_agents import lockdown
@@ -17,7 +15,7 @@ from ai_agents.documents.limits import MAX_FILE_BYTES
 from ai_agents.documents.reader import read_document
 from ai_agents.documents.refusals import refusal
 from ai_agents.errors import ReadCode, ReadError
-from ai_agents.models import Document, Profile
+from ai_agents.profile.extract import extract_profile
 from ai_agents.reading import (
     MAX_REPLY_BYTES,
     MAX_REQUEST_BYTES,
@@ -31,11 +29,10 @@ from ai_agents.reading import (
     write_frame,
 )
 
-#: Loaded before the rights go: pdfium and lxml are shared libraries, the profile reads lexicons.
+#: Loaded before the rights go: pdfium and lxml are shared libraries.
 _WARM_MODULES: Final = (
     "ai_agents.documents.pdf",
     "ai_agents.documents.docx",
-    "ai_agents.profile.extract",
 )
 _TRACE_FRAMES: Final = 8
 #: Read once at the start, so that the first file finds every lexicon loaded.
@@ -79,8 +76,7 @@ def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
 def _warm_up() -> None:
     """Load libraries and lexicons while the parent still does other things."""
     for module in _WARM_MODULES:
-        if find_spec(module):
-            importlib.import_module(module)
+        importlib.import_module(module)
     _answer("sample.txt", _SAMPLE)
 
 
@@ -124,19 +120,10 @@ def _read(name: str, data: bytes) -> ReadResult:
     started = time.perf_counter()
     document = read_document(data, name)
     read = time.perf_counter()
-    profile = _profile_of(document)
+    profile = extract_profile(document)
     return ReadResult(
         document=document,
         profile=profile,
         read_ms=round((read - started) * 1000, 3),
         profile_ms=round((time.perf_counter() - read) * 1000, 3),
     )
-
-
-def _profile_of(document: Document) -> Profile:
-    if find_spec("ai_agents.profile.extract") is None:
-        return Profile()
-    extract: Callable[[Document], Profile] = importlib.import_module(
-        "ai_agents.profile.extract"
-    ).extract_profile
-    return extract(document)

@@ -9,6 +9,7 @@ from typing import Final
 
 from lxml import etree
 
+from ai_agents.documents.docx_backdrop import VML, WHITE, WP, is_banner, page_color
 from ai_agents.documents.docx_numbering import Numbering
 from ai_agents.documents.docx_package import Package, R, Relationship, W
 from ai_agents.documents.docx_runs import ParagraphText, RunReader
@@ -27,16 +28,12 @@ from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
 from ai_agents.vocabulary import HiddenReason, LineRegion
 
-_WHITE: Final = "FFFFFF"
 _UNKNOWN: Final = ""
 _MAX_DEPTH: Final = 30
 #: Elements around blocks that show what is in them.
 _TRANSPARENT: Final = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
-#: A picture or shape at least this wide (EMU; 914,400 an inch) may be a banner behind text.
-_BANNER_EMU: Final = 2 * 914_400
-_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _NOTE_KINDS: Final = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
@@ -46,7 +43,7 @@ class _Place:
 
     region: LineRegion = LineRegion.BODY
     column: int = 0
-    backdrop: str = _WHITE
+    backdrop: str = WHITE
     hidden: bool = False
     depth: int = 0
 
@@ -94,8 +91,8 @@ class _DocxReader:
         body = None if main is None else main.find(W + "body")
         if main is None or body is None:
             return
-        place = _Place(backdrop=_page_color(main, self._settings))
-        if any(_is_banner(anchor) for anchor in main.iter(_WP + "anchor")):
+        place = _Place(backdrop=page_color(main, self._settings))
+        if self._has_banner(main):
             place = replace(place, backdrop=_UNKNOWN)
         first, later = self._referenced(body, "header")
         self._page_parts(first, LineRegion.HEADER, place)
@@ -106,6 +103,20 @@ class _DocxReader:
         first, later = self._referenced(body, "footer")
         self._page_parts(first + later, LineRegion.FOOTER, place)
         self._warn_about_changes(body)
+
+    def _has_banner(self, main: etree._Element) -> bool:
+        """Whether something painted may lie behind the text, drawn here or in a page header."""
+        roots = [main] + [
+            self._package.optional_part(related.target)
+            for related in self._related.values()
+            if related.kind == "header" and not related.external
+        ]
+        return any(
+            is_banner(shape)
+            for root in roots
+            if root is not None
+            for shape in root.iter(WP + "anchor", VML + "rect", VML + "shape")
+        )
 
     def _warn_about_changes(self, body: etree._Element) -> None:
         if next(body.iter(W + "ins", W + "del"), None) is not None:
@@ -316,19 +327,3 @@ def _line_style(
         column=place.column,
         region=place.region,
     )
-
-
-def _page_color(main: etree._Element, settings: etree._Element | None) -> str:
-    """The page is white unless the file colours it and says the colour is shown (17.2.1)."""
-    background = main.find(W + "background")
-    if background is None or settings is None or not flag(settings, "displayBackgroundShape"):
-        return _WHITE
-    return background.get(W + "color", _WHITE).upper()
-
-
-def _is_banner(anchor: etree._Element) -> bool:
-    """Whether a floating picture or shape may lie behind text."""
-    extent = anchor.find(_WP + "extent")
-    width = "0" if extent is None else extent.get("cx", "0")
-    wide = width.isdecimal() and len(width) < 12 and int(width) >= _BANNER_EMU
-    return wide and anchor.get("behindDoc") in ("1", "true")

@@ -286,6 +286,27 @@ def test_honest_text_on_a_dark_ground_is_visible(body: str) -> None:
     assert document.hidden == ()
 
 
+def shape(fill: str) -> str:
+    """A wide floating shape behind the text."""
+    return (
+        '<w:r><w:drawing><wp:anchor behindDoc="1"><wp:extent cx="5000000" cy="900000"/><wps:wsp>'
+        f"<wps:spPr>{fill}<a:ln><a:solidFill/></a:ln></wps:spPr></wps:wsp></wp:anchor></w:drawing>"
+        "</w:r>"
+    )
+
+
+def test_white_on_a_painted_shape_behind_the_text_is_visible() -> None:
+    """A banner may be drawn in the body or in the page header; an empty frame is none."""
+    paint, empty = "<a:solidFill><a:schemeClr/></a:solidFill>", "<a:noFill/>"
+    white = paragraph(run("Maya Chen", WHITE))
+    assert texts(read(paragraph(shape(paint)) + white)) == ["Maya Chen"]
+    in_header = linked(
+        ("r1", "header", "header1.xml"), header1=part("hdr", paragraph(shape(paint)))
+    )
+    assert texts(read(white, in_header)) == ["Maya Chen"]
+    assert texts(read(paragraph(shape(empty)) + white)) == []
+
+
 def test_an_html_chunk_is_read_in_place() -> None:
     """Text kept as HTML inside the Word file is text."""
     parts = linked(("r1", "aFChunk", "a.html"))
