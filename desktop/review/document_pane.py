@@ -1,7 +1,7 @@
 """The left half of a review: the resume as page, as text, and as a parser sees it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.review.display import FindingCard
@@ -15,7 +15,6 @@ from desktop.widgets.icons import icon
 from desktop.widgets.theme import ThemeKeeper
 
 _PAGE, _TEXT, _PARSER = range(3)
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class DocumentPane(QWidget):
@@ -118,8 +117,6 @@ class DocumentPane(QWidget):
             button.setToolTip(f"{text} ({QKeySequence(keys).toString()})")
             button.setIconSize(QSize(16, 16))
             button.clicked.connect(action)
-            shortcut = QShortcut(QKeySequence(keys), self, context=_WITHIN)
-            shortcut.activated.connect(action)
             layout.addWidget(button)
             self._buttons[name] = button
         return bar

@@ -26,6 +26,8 @@ from desktop.widgets.theme import ThemeKeeper
 _SCROLL_STEP_PX = 48
 _REVEAL_MARGIN_PX = 60
 
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+
 
 class PageView(QAbstractScrollArea):
     """Shows a PDF's pages under each other; owns its `PageSource`.
@@ -243,10 +245,23 @@ class PageView(QAbstractScrollArea):
         else:
             super().wheelEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the zoom keys while the page has the focus; elsewhere they size the text."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and zoom_steps(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt override
-        """Go through the pages with Home, End, and the scroll keys."""
+        """Zoom, and go through the pages with Home, End, and the scroll keys."""
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_Home:
+        steps = zoom_steps(event)
+        if steps == 0:
+            self.fit_width()
+        elif steps is not None:
+            self.zoom_by(steps)
+        elif event.key() == Qt.Key.Key_Home:
             bar.setValue(0)
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
@@ -286,3 +301,10 @@ class PageView(QAbstractScrollArea):
     def _content(self, position: QPointF) -> QPointF:
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return position + offset
+
+
+def zoom_steps(event: QKeyEvent) -> int | None:
+    """Return what a key does to the zoom: a step in, a step out, 0 for fit; None for nothing."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return None
+    return _ZOOM_KEYS.get(Qt.Key(event.key()))

@@ -1,7 +1,16 @@
 """The review of one resume: the page at the left, scores and findings at the right, linked."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QUndoStack
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.feedback.book import OverrideBook
@@ -125,17 +134,40 @@ class ReviewView(QWidget):
         self._state.actionChosen.connect(self.actionChosen)
 
     def _add_shortcuts(self) -> None:
-        standard = QKeySequence.StandardKey
         for keys, action in (
-            (QKeySequence("Alt+Down"), self._on_next_wanted),
-            (QKeySequence("Alt+Up"), self._on_previous_wanted),
-            (QKeySequence("F6"), self._on_other_pane_wanted),
-            (QKeySequence(standard.Undo), self._book.undo_stack.undo),
-            (QKeySequence(standard.Redo), self._book.undo_stack.redo),
+            ("Alt+Down", self._on_next_wanted),
+            ("Alt+Up", self._on_previous_wanted),
         ):
-            shortcut = QShortcut(keys, self)
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(action)
+
+    def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does here; keys that would do nothing are left to the window."""
+        stack, standard = self._book.undo_stack, QKeySequence.StandardKey
+        if event.matches(standard.Undo) and stack.canUndo():
+            return stack.undo
+        if event.matches(standard.Redo) and stack.canRedo():
+            return stack.redo
+        if event.key() == Qt.Key.Key_F6 and self._is_document_focused():
+            return self._on_findings_wanted
+        return None
+
+    def event(self, event: QEvent) -> bool:
+        """Claim undo, redo and F6 before the window's own shortcuts, where they mean something."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride
+        if is_key and isinstance(event, QKeyEvent) and self._key_action(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt override
+        """Do what the key means here."""
+        action = self._key_action(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
         """Put the cards under the page in a narrow window."""
@@ -178,11 +210,13 @@ class ReviewView(QWidget):
     def _on_previous_wanted(self) -> None:
         self._assessment.findings.view.step(-1)
 
-    def _on_other_pane_wanted(self) -> None:
+    def _is_document_focused(self) -> bool:
         focused = self.focusWidget()
-        in_document = focused is not None and self._document.isAncestorOf(focused)
-        target = self._assessment.findings.view if in_document else self._document.current_view()
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return focused is not None and self._document.isAncestorOf(focused)
+
+    def _on_findings_wanted(self) -> None:
+        view = self._assessment.findings.view
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- decisions ---------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ Word = TypeVar("Word", bound=StrEnum)
 Kind = TypeVar("Kind")
 
 
-class ReportError(Exception):
+class ReportError(ValueError):
     """The object is not a review of this contract; the message says where."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -237,15 +237,38 @@ def test_a_narrow_window_puts_the_cards_under_the_page(room: Room) -> None:
     assert room.view._splitter.orientation() == Qt.Orientation.Horizontal
 
 
-def test_f6_changes_the_pane(room: Room) -> None:
-    """Focus goes from the document to the findings and back."""
-    room.view.activateWindow()
-    document, findings = room.view._document.page_view, room.view._assessment.findings.view
-    document.setFocus()
-    room.view._on_other_pane_wanted()
+def test_f6_leads_from_the_page_to_the_findings(room: Room) -> None:
+    """F6 goes to the list; from there it is the window's, which leads back to its rail."""
+    page, findings = room.view._document.page_view, room.view._assessment.findings.view
+    page.setFocus()
+    room.bot.keyClick(page, Qt.Key.Key_F6)
     assert room.view.focusWidget() is findings
-    room.view._on_other_pane_wanted()
-    assert room.view.focusWidget() is document
+    room.bot.keyClick(findings, Qt.Key.Key_F6)
+    assert room.view.focusWidget() is findings
+
+
+def test_undo_here_comes_before_undo_of_the_window(room: Room) -> None:
+    """The window's same keys are not ambiguous; it gets them when nothing is left to undo."""
+    window_did: list[str] = []
+    for keys in ("Ctrl+Z", "Ctrl+0"):
+        shortcut = QShortcut(QKeySequence(keys), room.view.window())
+        shortcut.activated.connect(lambda keys=keys: window_did.append(keys))
+    room.view.activateWindow()
+    room.view.select("f2")
+    room.key(Qt.Key.Key_R)
+    findings, page = room.view._assessment.findings.view, room.view._document.page_view
+    findings.setFocus()
+    room.bot.keyClick(findings, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.store.kept == {}
+    assert window_did == []
+    room.bot.keyClick(findings, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window_did == ["Ctrl+Z"]
+    page.setFocus()
+    page.zoom_by(2)
+    zoom = page.turned.zoom
+    room.bot.keyClick(page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.turned.zoom < zoom
+    assert window_did == ["Ctrl+Z"]
 
 
 def test_every_control_has_a_name(room: Room) -> None:
