@@ -27,6 +27,7 @@ with without_network_clients():
     from langgraph.graph import END, START, StateGraph
     from langgraph.graph.state import CompiledStateGraph
     from langgraph.runtime import Runtime
+    from langgraph.types import Command
 
 ReviewGraph: TypeAlias = CompiledStateGraph[ReviewState, RunContext, InputState, ReviewState]
 
@@ -87,23 +88,27 @@ def _branch_update(result: BranchResult) -> StateUpdate:
     return {"findings": result.findings, "judgements": result.judgements}
 
 
-async def structure_failed(state: ReviewState, error: NodeError) -> StateUpdate:  # noqa: ARG001 - the framework's signature
+async def structure_failed(state: ReviewState, error: NodeError) -> Command[str]:  # noqa: ARG001 - the framework's signature
     """Note that the structure branch failed."""
     return _failure(error, STRUCTURE_DIMENSIONS)
 
 
-async def appeal_failed(state: ReviewState, error: NodeError) -> StateUpdate:  # noqa: ARG001 - the framework's signature
+async def appeal_failed(state: ReviewState, error: NodeError) -> Command[str]:  # noqa: ARG001 - the framework's signature
     """Note that the appeal branch failed."""
     return _failure(error, APPEAL_DIMENSIONS)
 
 
-def _failure(failed: NodeError, dimensions: tuple[Dimension, ...]) -> StateUpdate:
-    """Return the note of a failed branch; a cancelled review is no failure and goes on up."""
+def _failure(failed: NodeError, dimensions: tuple[Dimension, ...]) -> Command[str]:
+    """Return the note of a failed branch; a cancelled review is no failure and goes on up.
+
+    The failed node's own edge to the join is never taken, so the note says where to go on; the
+    other branch ends in the same step, and the join still runs once.
+    """
     if isinstance(failed.error, ReviewCancelled):
         raise failed.error
     known = isinstance(failed.error, AgentsError)
     reason = f"{UNFINISHED} {failed.error}" if known else UNFINISHED
-    return {"failures": (BranchFailure(dimensions, reason),)}
+    return Command(update={"failures": (BranchFailure(dimensions, reason),)}, goto="evidence")
 
 
 async def evidence_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:

@@ -27,6 +27,8 @@ Wire: TypeAlias = dict[str, Any]
 
 #: Comes from file names that are no valid UTF-8; no JSON in UTF-8 can hold it.
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+#: End a line for some readers of line-delimited JSON, which itself knows only \\n.
+_LINE_END: Final = re.compile("[\x85\u2028\u2029]")
 
 REVIEW_SCHEMA: Final = "vitae.review/1"
 READ_SCHEMA: Final = "vitae.read/1"
@@ -76,8 +78,7 @@ def error_object(schema: str, name: str, code: str, message: str) -> Wire:
 def dumps(wire: Mapping[str, Any]) -> str:
     """Return the object as one line of valid JSON in UTF-8 letters, without the line's end."""
     text = json.dumps(wire, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    # U+2028 and U+2029 end a line for some readers of line-delimited JSON.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = _LINE_END.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
