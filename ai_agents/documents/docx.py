@@ -12,7 +12,7 @@ from lxml import etree
 from ai_agents.documents.docx_backdrop import VML, WHITE, WP, is_banner, page_color
 from ai_agents.documents.docx_numbering import Numbering
 from ai_agents.documents.docx_package import Package, R, Relationship, W
-from ai_agents.documents.docx_runs import ParagraphText, RunReader
+from ai_agents.documents.docx_runs import ALTERNATIVES, ParagraphText, RunReader, alternative
 from ai_agents.documents.docx_styles import (
     ParagraphStyle,
     RunStyle,
@@ -152,6 +152,10 @@ class _DocxReader:
                 yield from self._table(block, place)
             elif tag == W + "altChunk":
                 self._alternative_chunk(block.get(R + "id", ""))
+            elif tag == ALTERNATIVES:
+                chosen = alternative(block)
+                if chosen is not None:
+                    yield from self._blocks(chosen, replace(place, depth=place.depth + 1))
             elif tag in _TRANSPARENT:
                 yield from self._blocks(block, replace(place, depth=place.depth + 1))
 

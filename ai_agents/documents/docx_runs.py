@@ -18,6 +18,7 @@ from ai_agents.documents.refusals import too_deep
 from ai_agents.vocabulary import HiddenReason
 
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES: Final = _MC + "AlternateContent"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 #: Text below 2 points is a dot to the eye (QUALITY.md section 4: size < 4 half-points).
 _MIN_HALF_POINTS: Final = 4
@@ -36,7 +37,7 @@ _SIGNS: Final = {
     W + "cr": "\n",
     W + "noBreakHyphen": "-",
 }
-_DRAWN: Final = frozenset((W + "drawing", W + "pict", W + "object", _MC + "AlternateContent"))
+_DRAWN: Final = frozenset((W + "drawing", W + "pict", W + "object", ALTERNATIVES))
 _BOX: Final = W + "txbxContent"
 _FIELD_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]{1,2000})"')
 #: Letters that picture fonts draw as list marks.
@@ -104,8 +105,8 @@ class RunReader:
             elif tag in _TRANSPARENT:
                 self._keep_link(child)
                 self._walk(child, depth + 1)
-            elif tag == _MC + "AlternateContent":
-                chosen = _alternative(child)
+            elif tag == ALTERNATIVES:
+                chosen = alternative(child)
                 if chosen is not None:
                     self._walk(chosen, depth + 1)
             elif isinstance(tag, str) and tag.startswith(_M):
@@ -192,7 +193,7 @@ def hidden_reason(style: RunStyle, backdrop: str) -> HiddenReason | None:
     return HiddenReason.LOW_CONTRAST if is_unseen(style.color, behind) else None
 
 
-def _alternative(element: etree._Element) -> etree._Element | None:
+def alternative(element: etree._Element) -> etree._Element | None:
     """The first choice, else the fallback: never both, they say the same twice."""
     choice = element.find(_MC + "Choice")
     return choice if choice is not None else element.find(_MC + "Fallback")
@@ -214,8 +215,8 @@ def _text_boxes(drawn: etree._Element, backdrop: str) -> Iterator[TextBox]:
         element = waiting.pop()
         if element.tag == _BOX:
             yield TextBox(element, _box_backdrop(element, backdrop), _is_hidden_shape(element))
-        elif element.tag == _MC + "AlternateContent":
-            chosen = _alternative(element)
+        elif element.tag == ALTERNATIVES:
+            chosen = alternative(element)
             if chosen is not None:
                 waiting.append(chosen)
         else:

@@ -307,6 +307,20 @@ def test_white_on_a_painted_shape_behind_the_text_is_visible() -> None:
     assert texts(read(paragraph(shape(empty)) + white)) == []
 
 
+def test_strict_files_and_alternatives_between_paragraphs_are_read() -> None:
+    """The other namespaces of the same words are the same words."""
+    chosen = (
+        f"<mc:AlternateContent><mc:Choice>{paragraph('Chosen')}</mc:Choice>"
+        f"<mc:Fallback>{paragraph('Fallback')}</mc:Fallback></mc:AlternateContent>"
+    )
+    body = part("document", f"<w:body>{paragraph('Maya')}{chosen}{paragraph(FILLER)}</w:body>")
+    strict = body.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    assert texts(read("", {"word/document.xml": strict})) == ["Maya", "Chosen"]
+
+
 def test_an_html_chunk_is_read_in_place() -> None:
     """Text kept as HTML inside the Word file is text."""
     parts = linked(("r1", "aFChunk", "a.html"))
