@@ -71,15 +71,15 @@ class DimensionRow(QAbstractButton):
         metrics = QFontMetrics(font)
         em = metrics.horizontalAdvance("0")
         name_width = metrics.horizontalAdvance("Completeness ") + em
-        score_width = metrics.horizontalAdvance("100.0") + em
+        bold = QFont(font)
+        bold.setBold(True)
+        score_width = QFontMetrics(bold).horizontalAdvance("100.0") + em
         word_width = metrics.horizontalAdvance("Not assessed") + spacing.icon
         height, left = self.height(), spacing.small
         tint = palette.muted if row.score.band is None else palette.band(row.score.band)
         vertical = Qt.AlignmentFlag.AlignVCenter
         _draw(painter, QRect(left, 0, name_width, height), row.name, font, palette.text, vertical)
         left += name_width
-        bold = QFont(font)
-        bold.setBold(True)
         right = vertical | Qt.AlignmentFlag.AlignRight
         area = QRect(left, 0, score_width - em, height)
         _draw(painter, area, row.score.text, bold, palette.text, right)

@@ -105,7 +105,7 @@ def unite_rows(boxes: Sequence[BBox]) -> tuple[BBox, ...]:
 def stack_rows(marks: Sequence[Mark]) -> tuple[tuple[Mark, BBox, int], ...]:
     """Return every row of one page's marks with its level: how many marks lie under it already.
 
-    The level keeps two underlines on one line apart, and its highlight from being laid on twice.
+    The level keeps a line's highlight from being laid on twice.
     """
     stacked: list[tuple[Mark, BBox, int]] = []
     for mark in sorted(marks, key=lambda m: m.number):
@@ -160,6 +160,25 @@ def hit_hidden(marks: Iterable[HiddenMark], page: int, x: float, y: float) -> Hi
         if mark.page == page and x0 <= x <= x1 and y0 <= y <= y1:
             return mark
     return None
+
+
+def underlined(
+    rows: Sequence[tuple[Mark, BBox, int]], selected: str | None
+) -> tuple[tuple[Mark, BBox], ...]:
+    """Return which rows are underlined: one mark per line, the selected one before the first.
+
+    More than one underline would run into the next line of a densely set resume; the badges tell
+    how many findings there are.
+    """
+    chosen = [(mark, box) for mark, box, _ in rows if mark.finding_id == selected]
+    first = [
+        (mark, box)
+        for mark, box, level in rows
+        if level == 0
+        and mark.finding_id != selected
+        and not any(_same_row(box, other) and _overlap(box, other) for _, other in chosen)
+    ]
+    return (*first, *chosen)
 
 
 def _same_row(one: BBox, other: BBox) -> bool:

@@ -7,13 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.review.page_geometry import PageGeometry, Rect
-from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges, stack_rows
+from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges, stack_rows, underlined
 from desktop.review.report_parts import BBox
 from desktop.widgets.shapes import paint_badge, paint_underline, saved
 from desktop.widgets.style import Theme
-
-#: Underlines of several findings on one line lie this far below each other.
-_UNDERLINE_STEP_PX = 3.5
 
 
 @dataclass(frozen=True)
@@ -48,16 +45,10 @@ class PagePainter:
         for mark, box, level in rows:
             if level == 0 or mark.finding_id == self.marking.selected:
                 self._paint_fill(painter, mark, box)
-        for mark, box, level in rows:
+        for mark, box in underlined(rows, self.marking.selected):
             rect = _padded(self.geometry.rect(page, box))
-            paint_underline(
-                painter,
-                rect.left(),
-                rect.right(),
-                rect.bottom() + level * _UNDERLINE_STEP_PX,
-                mark.group,
-                self.theme.paper.group(mark.group),
-            )
+            colour = self.theme.paper.group(mark.group)
+            paint_underline(painter, rect.left(), rect.right(), rect.bottom(), mark.group, colour)
 
     def _paint_fill(self, painter: QPainter, mark: Mark, box: BBox) -> None:
         paper = self.theme.paper
@@ -65,8 +56,8 @@ class PagePainter:
         rect = _padded(self.geometry.rect(mark.page, box))
         with saved(painter):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-            fill = QColor(paper.highlight_selected if selected else paper.highlight)
-            painter.fillRect(rect, fill)
+            fill = paper.fill(strength=mark.strength, selected=selected)
+            painter.fillRect(rect, QColor(fill))
         if selected:
             painter.setPen(QPen(QColor(paper.outline), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -96,14 +87,14 @@ class PagePainter:
         return tuple(placed)
 
     def paint_badges(self, painter: QPainter, page: int) -> None:
-        """Draw the numbers and, where one had to move, a leader to its mark."""
+        """Draw the numbers, and a leader from the selected one to its mark."""
         sheet = self.geometry.pages[page - 1]
         for placed in self.badges(page):
             mark, rect = placed.badge.mark, placed.rect
             selected = mark.finding_id == self.marking.selected
             fill = self.theme.paper.group(mark.group)
-            self._paint_leader(painter, placed, sheet, selected=selected)
             if selected:
+                self._paint_leader(painter, placed, sheet)
                 painter.setPen(QPen(QColor(self.theme.palette.focus), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(rect.adjusted(-2.5, -2.5, 2.5, 2.5))
@@ -116,12 +107,8 @@ class PagePainter:
                 strength=mark.strength,
             )
 
-    def _paint_leader(
-        self, painter: QPainter, placed: PlacedBadge, sheet: Rect, *, selected: bool
-    ) -> None:
+    def _paint_leader(self, painter: QPainter, placed: PlacedBadge, sheet: Rect) -> None:
         rect, anchor = placed.rect, sheet.y + placed.badge.anchor
-        if not selected and abs(rect.center().y() - anchor) < rect.height() / 2:
-            return
         right = placed.badge.right_side
         box = self.geometry.rect(placed.badge.mark.page, placed.badge.mark.boxes[0])
         start = QPointF(rect.left() if right else rect.right(), rect.center().y())
@@ -131,8 +118,7 @@ class PagePainter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self.theme.paper.group(placed.badge.mark.group)), 1))
             painter.drawLine(start, edge)
-            if selected:
-                painter.drawLine(edge, end)
+            painter.drawLine(edge, end)
 
 
 def _padded(rect: Rect) -> QRectF:

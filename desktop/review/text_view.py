@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ai_agents.vocabulary import FindingKind
 from desktop.review.display import FindingCard
 from desktop.review.events import FindingPicked
 from desktop.review.report import Report
@@ -135,7 +136,8 @@ class TextView(QTextEdit):
         chosen = any(card.finding_id == self._selected for card in cards)
         marked = QTextCharFormat()
         marked.setForeground(QColor(paper.text))
-        fill = paper.highlight_selected if chosen else paper.highlight
+        strength = all(card.kind is FindingKind.STRENGTH for card in cards)
+        fill = paper.fill(strength=strength, selected=chosen)
         marked.setBackground(QBrush(QColor(fill)))
         return marked
 
@@ -178,7 +180,7 @@ class TextView(QTextEdit):
                 card.number,
                 fill=paper.group(card.group),
                 text=paper.on_badge,
-                strength=bool(card.kind.value == "strength"),
+                strength=card.kind is FindingKind.STRENGTH,
             )
 
     def _badges(self, rect: QRectF, cards: list[FindingCard]) -> list[tuple[FindingCard, QRectF]]:

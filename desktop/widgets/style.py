@@ -184,6 +184,7 @@ class Paper:
     text: str = "#1B1B1F"
     highlight: str = "#FFF3CC"
     highlight_selected: str = "#FFE7A3"
+    highlight_strength: str = "#E4F1DF"
     outline: str = "#8A5A00"
     hidden: str = "#A3261B"
     impact: str = "#0B5E8E"
@@ -191,6 +192,12 @@ class Paper:
     layout: str = "#2F6B1F"
     language: str = "#A3261B"
     on_badge: str = "#FFFFFF"
+
+    def fill(self, *, strength: bool, selected: bool) -> str:
+        """Return the colour that is laid under a marked line."""
+        if selected:
+            return self.highlight_selected
+        return self.highlight_strength if strength else self.highlight
 
     def group(self, group: MarkGroup) -> str:
         """Return the colour of a group's underline and badge."""

@@ -13,6 +13,7 @@ from desktop.review.page_marks import (
     marks_of,
     place_badges,
     stack_rows,
+    underlined,
     unite_rows,
 )
 from desktop.review.presenter import Presenter
@@ -69,10 +70,19 @@ def test_boxes_of_one_row_are_one_and_of_two_columns_are_two() -> None:
 
 
 def test_a_second_finding_on_a_line_lies_one_level_lower() -> None:
-    """Two underlines on one line can be told apart; other lines are not moved."""
+    """The levels of one line count up in number order; other lines begin anew."""
     line, other = (72.0, 100.0, 300.0, 110.0), (72.0, 120.0, 300.0, 130.0)
     rows = stack_rows([_mark(2, line, other), _mark(1, line)])
     assert [(mark.number, level) for mark, _, level in rows] == [(1, 0), (2, 1), (2, 0)]
+
+
+def test_a_line_has_one_underline_and_the_selected_one_wins() -> None:
+    """Underlines never run into the next line, and the chosen finding's style is seen."""
+    line, other = (72.0, 100.0, 300.0, 110.0), (72.0, 120.0, 300.0, 130.0)
+    one, two = _mark(1, line), _mark(2, line, other)
+    rows = stack_rows([one, two])
+    assert underlined(rows, None) == ((one, line), (two, other))
+    assert underlined(rows, "f2") == ((two, line), (two, other))
 
 
 def test_the_mark_under_the_pointer_is_found() -> None:

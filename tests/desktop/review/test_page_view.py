@@ -46,7 +46,7 @@ def _place(view: PageView, line_box: list[float]) -> QPoint:
 def test_a_mark_is_yellow_under_black_text(view: PageView, sample: Sample) -> None:
     """The highlight is multiplied onto the page: paper turns yellow, letters stay dark."""
     picture = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    x0, y0, x1, y1 = sample.boxes[8]
+    x0, y0, x1, y1 = sample.boxes[7]
     rect = view._painter.geometry.rect(1, (x0, y0, x1, y1))
     colours = {
         QColor(picture.pixel(x, y)).name()

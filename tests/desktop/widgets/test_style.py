@@ -65,7 +65,12 @@ def test_parts_of_controls_can_be_seen(palette: Palette) -> None:
 
 def test_marks_can_be_told_on_paper_and_highlight() -> None:
     """Text on a highlight and badge numbers reach 4.5:1, underlines and outlines 3:1."""
-    for ground in (PAPER.paper, PAPER.highlight, PAPER.highlight_selected):
+    for ground in (
+        PAPER.paper,
+        PAPER.highlight,
+        PAPER.highlight_selected,
+        PAPER.highlight_strength,
+    ):
         assert contrast(PAPER.text, ground) >= TEXT
         for group in MarkGroup:
             assert contrast(PAPER.group(group), ground) >= PARTS
