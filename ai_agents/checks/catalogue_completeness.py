@@ -199,5 +199,6 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "Replace it with the client's own words or delete it.",
         CAREER_CENTRES,
         check.placeholder_text,
+        limit=2,
     ),
 )

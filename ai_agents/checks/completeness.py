@@ -9,7 +9,7 @@ from ai_agents.checks.rule import Hit
 from ai_agents.vocabulary import SectionKind
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
-_EMAIL_LABEL = re.compile(r"\be-?mail\b|\bcorreo\b|\bcourriel\b|✉|メール", re.IGNORECASE)
+_EMAIL_LABEL = re.compile(r"\b(?:e-?mail|correo|courriel)\s*[:：]|✉", re.IGNORECASE)
 #: Something meant as an address: an @ between word characters, or '(at)' and its kin.
 _EMAIL_TRY = re.compile(r"\S{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?|\s@\s?)\S{0,64}")
 _DOTLESS = re.compile(

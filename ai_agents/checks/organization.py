@@ -10,6 +10,7 @@ from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.months import PRESENT, month_number
 from ai_agents.checks.rule import Hit
+from ai_agents.models import Section
 from ai_agents.vocabulary import SectionKind, Severity
 
 GAP_MONTHS, OVERLAP_MONTHS = 12, 3
@@ -27,6 +28,7 @@ _ODD = re.compile(
 )
 #: Headings that hold such a word and are usual all the same.
 _USUAL = re.compile(r"about me|toolkit|life sciences?|work[- ]life|real[- ]life", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ESSENTIAL = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
 _SIDE_KINDS = (SectionKind.INTERESTS, SectionKind.REFERENCES)
 
@@ -39,9 +41,20 @@ def odd_heading(facts: Facts) -> Iterator[Hit]:
         if not heading or section.kind == SectionKind.CONTACT:
             continue
         playful = _ODD.search(heading) and not _USUAL.search(heading) and facts.english
-        unknown = section.kind == SectionKind.OTHER and SectionKind.EXPERIENCE in missing
+        unknown = (
+            section.kind == SectionKind.OTHER
+            and SectionKind.EXPERIENCE in missing
+            and facts.english
+            and _holds_years(facts, section)
+        )
         if playful or unknown:
             yield Hit((section.first_line,), {"heading": heading})
+
+
+def _holds_years(facts: Facts, section: Section) -> bool:
+    """Whether two or more lines of a section hold a year, as lists of positions do."""
+    numbers = range(section.first_line + 1, section.last_line + 1)
+    return sum(bool(_YEAR.search(facts.line(number).text)) for number in numbers) >= 2
 
 
 def no_headings(facts: Facts) -> Iterator[Hit]:

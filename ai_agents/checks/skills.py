@@ -10,7 +10,7 @@ from ai_agents.checks.rule import Hit
 from ai_agents.vocabulary import SectionKind
 
 #: One word this often in one line, or this often among the skills, is not for a reader.
-REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 6, 45
+REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 7, 45
 _RATING = re.compile(
     r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of"
     r" (?:5|10|five|ten))\b"
@@ -60,7 +60,7 @@ def duplicate_skill(facts: Facts) -> Iterator[Hit]:
         text = facts.line(number).text.partition(":")[2] or facts.line(number).text
         for item in re.split(r"[,;|•·/]", text[:1000]):
             name = " ".join(item.split()).strip(" .-–").lower()
-            if 2 < len(name) < 40 and not name.isdigit():
+            if 2 < len(name) < 40 and name[0].isalpha() and not name.startswith("etc"):
                 if name in seen and seen[name] != number:
                     yield Hit((seen[name], number), {"skill": item.strip(), "tag": name})
                 seen.setdefault(name, number)

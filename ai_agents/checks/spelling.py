@@ -221,7 +221,7 @@ def misspelling(facts: Facts) -> Iterator[Hit]:
     counts: Counter[str] = Counter()
     places: list[tuple[str, Said]] = []
     for said in facts.statements:
-        if said.section in _SKIPPED:
+        if said.section in _SKIPPED or _is_foreign(said):
             continue
         for word in _candidates(said):
             counts[word.lower()] += 1
@@ -236,6 +236,13 @@ def misspelling(facts: Facts) -> Iterator[Hit]:
             continue
         told.add(word)
         yield Hit((_line_of(facts, said, word),), {"word": word, "fix": fix, "tag": word})
+
+
+def _is_foreign(said: Said) -> bool:
+    """Whether too many words are unknown for the statement to be English prose."""
+    plain = [word for word in said.words if len(word) > 3 and word.isalpha() and word.islower()]
+    unknown = sum(not _is_known(word) and not _is_formed(word) for word in plain)
+    return unknown >= 3 and unknown > 0.3 * len(plain)
 
 
 def _candidates(said: Said) -> Iterator[str]:

@@ -48,7 +48,7 @@ _PASSIVE = re.compile(
 _CASUAL = re.compile(
     r"\b(?:stuff|kinda|gonna|wanna|gotta|sorta|dunno|lol|btw|tbh|super (?:excited|fun"
     r"|cool|happy)|awesome"
-    r"|cool|guys|kids stuff|a bunch of|tons of|loads of|crazy|insane|yeah|nope|hey|hi"
+    r"|cool|guys|kids stuff|a bunch of|tons of|crazy|insane|yeah|nope|hey|hi"
     r" there|and so on)\b"
     r"|[\U0001F600-\U0001F64F\U0001F680-\U0001F6C5\U0001F911-\U0001F92F]",
     re.IGNORECASE,
