@@ -41,11 +41,10 @@ class PagePainter:
     def paint_marks(self, painter: QPainter, page: int) -> None:
         """Multiply the highlights onto the page's picture and underline them."""
         mine = [mark for mark in self.marking.marks if mark.page == page]
-        rows = stack_rows(mine)
-        for mark, box, level in rows:
-            if level == 0 or mark.finding_id == self.marking.selected:
-                self._paint_fill(painter, mark, box)
-        for mark, box in underlined(rows, self.marking.selected):
+        shown = underlined(stack_rows(mine), self.marking.selected)
+        for mark, box in shown:
+            self._paint_fill(painter, mark, box)
+        for mark, box in shown:
             rect = _padded(self.geometry.rect(page, box))
             colour = self.theme.paper.group(mark.group)
             paint_underline(painter, rect.left(), rect.right(), rect.bottom(), mark.group, colour)
