@@ -210,7 +210,8 @@ def field_experience(facts: Facts) -> Told:
         reason = f"{held.capitalize()} to the field, {months // 12} years and {months % 12} months."
         return Told(3 if months >= 24 else 2, lines, reason)
     if touching:
-        reason = f"No title belongs to the field; {len(touching)} lines about work touch it."
+        touch = "one line" if len(touching) == 1 else f"{len(touching)} lines"
+        reason = f"No title belongs to the field; {touch} about work can be read as near it."
         return Told(1, tuple(touching)[:_SHOWN], reason)
     return Told(0, (), "Neither titles nor statements touch the field.")
 
@@ -240,7 +241,7 @@ def distinctions(facts: Facts) -> Told:
     kinds = [section for section in facts.sections if section.kind in _EXTRAS]
     names = sorted({section.kind.value for section in kinds})
     lines = tuple(section.first_line for section in kinds)[:_SHOWN]
-    reason = f"Shown: {', '.join(names)}." if names else "None is shown."
+    reason = f"The resume shows {', '.join(names)}." if names else "None is shown."
     return Told(min(len(names), 2), lines, reason)
 
 
