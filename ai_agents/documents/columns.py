@@ -18,7 +18,9 @@ _MIN_ROWS: Final = 3
 _MAX_DEPTH: Final = 6
 _MAX_CANDIDATES: Final = 40
 #: More pieces than a page of text ever has; beyond that the page is read as one column.
-_MAX_PIECES: Final = 3_000
+_MAX_PIECES: Final = 1_200
+#: No page has more headings over columns than this.
+_MAX_HEADINGS: Final = 40
 _BIN: Final = 3.0
 #: A column narrower than this share of both together, and tall, is a sidebar.
 _SIDEBAR_SHARE: Final = 0.42
@@ -183,10 +185,8 @@ def _band_headings(left: list[Piece], right: list[Piece]) -> list[float]:
     """
     usual = statistics.median(p.size for p in left)
     found: list[float] = []
-    for piece in left:
-        if piece.size < 1.12 * usual or any(
-            r.top < piece.bottom + 1 and r.bottom > piece.top - 1 for r in right
-        ):
+    for piece in [p for p in left if p.size >= 1.12 * usual][:_MAX_HEADINGS]:
+        if any(r.top < piece.bottom + 1 and r.bottom > piece.top - 1 for r in right):
             continue
         next_left = min((p.y for p in left if p.top > piece.y), default=None)
         next_right = min((p.y for p in right if p.top > piece.y), default=None)

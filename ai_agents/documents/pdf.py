@@ -1,7 +1,7 @@
 """PDF → Document: the lines a person sees, in reading order, and the text the file hides."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from ai_agents.documents.columns import blocks_of
 from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back
 from ai_agents.documents.layout import BULLETS, pieces_of
+from ai_agents.documents.limits import MAX_LINES, MAX_LINKS
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
@@ -30,6 +31,8 @@ from ai_agents.vocabulary import HiddenReason, LineRegion
 
 #: A resume has a few pages; a file of thousands is not one, but its first pages say what it is.
 MAX_PAGES: Final = 40
+#: Far more than the 50,000 characters a review takes: reading further would only cost time.
+MAX_GLYPHS: Final = 150_000
 _SCANNED_SHARE: Final = 0.5
 _BULLET_START: Final = re.compile(rf"([{re.escape(BULLETS)}])\s*(?=\S)|([o§])\s+(?=\S)")
 
@@ -64,6 +67,9 @@ def read_pdf(data: bytes, source: SourceFile) -> Document:
     with open_pdf(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         for index in range(min(count, MAX_PAGES)):
+            if read.glyphs > MAX_GLYPHS or len(read.lines) > MAX_LINES:
+                read.truncated = True
+                break
             _read_page(document, index, read)
     if count > 0 and not read.pages:
         raise refusal(ReadCode.DAMAGED)
@@ -140,7 +146,7 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
         lines=tuple(lines),
         hidden=tuple(read.hidden),
         warnings=tuple(_warnings(read, count)),
-        links=tuple(_link(number, link, lines) for number, link in read.links),
+        links=tuple(_links(read.links[:MAX_LINKS], lines)),
         confidence=_confidence(read),
     )
 
@@ -196,12 +202,20 @@ def _line(
     )
 
 
-def _link(number: int, link: PageLink, lines: Sequence[Line]) -> Link:
+def _links(found: Sequence[tuple[int, PageLink]], lines: Sequence[Line]) -> Iterator[Link]:
+    by_page: dict[int, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    for number, link in found:
+        yield _link(link, by_page.get(number, []))
+
+
+def _link(link: PageLink, lines: Sequence[Line]) -> Link:
     """Tie a link to the line it lies on."""
     x0, y0, x1, y1 = link.bbox
     best, best_overlap = None, 0.0
     for line in lines:
-        if line.page != number or line.bbox is None:
+        if line.bbox is None:
             continue
         ax, ay, bx, by = line.bbox
         if ax < x1 and bx > x0 and ay < y1 and by > y0:
@@ -232,7 +246,7 @@ def _warnings(read: _Read, count: int) -> list[DocumentWarning]:
         found.append(
             DocumentWarning(
                 code="text-left-out",
-                message="A page holds more text than a page can show; the rest was left out.",
+                message="The file holds more text than any resume; the rest was left out.",
             )
         )
     if read.recognised:

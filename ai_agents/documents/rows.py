@@ -9,6 +9,7 @@ from ai_agents.documents.layout import PART_GAP, Block, Piece, starts_bullet
 
 #: Baselines of one row of a column lie closer than this, in font sizes.
 _SAME_ROW: Final = 0.45
+_LEVEL: Final = 0.05
 #: Text larger than its neighbour by this factor is a heading beside it.
 _LARGER: Final = 1.12
 #: An open end, as of a date range that goes on in the next line of its narrow column.
@@ -185,7 +186,7 @@ def _line(row: list[Piece], block: Block) -> PageLine:
     merged: list[list[Piece]] = []
     for piece in row:
         last = merged[-1][-1] if merged else None
-        if last and (last.is_bullet or piece.x0 - last.x1 <= PART_GAP * min(piece.size, last.size)):
+        if last and (last.is_bullet or _runs_on(last, piece)):
             merged[-1].append(piece)
         else:
             merged.append([piece])
@@ -204,6 +205,15 @@ def _line(row: list[Piece], block: Block) -> PageLine:
         column=block.column,
         sidebar=block.sidebar,
     )
+
+
+def _runs_on(last: Piece, piece: Piece) -> bool:
+    """Whether a piece on a slightly other baseline belongs to the words before it.
+
+    Pieces on one baseline were cut apart for a reason.
+    """
+    near = piece.x0 - last.x1 <= PART_GAP * min(piece.size, last.size)
+    return near and abs(piece.y - last.y) > _LEVEL
 
 
 def _without_mark(part: str) -> str:

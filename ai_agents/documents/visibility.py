@@ -4,6 +4,7 @@ A rule about white text would flag every banner and miss text under a picture; p
 (QUALITY.md section 4).
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,6 +23,9 @@ _FIRST_LOOK: Final = 0.75
 _SECOND_LOOK: Final = 2.0
 _INVISIBLE_MODES: Final = frozenset({3, 7})
 _SCAN_SHARE: Final = 0.5
+#: A page with more pale spans than this is set in pale text.
+_MAX_PALE: Final = 300
+_MAX_DARK: Final = 1_000
 _MIN_REPORTED: Final = 3
 
 Box = tuple[float, float, float, float]
@@ -52,7 +56,19 @@ class Seen:
 class _Span:
     fragments: list[Fragment]
     box: Box
+    core: Box  # where small letters have their ink; lines close above and below do not reach in
     reason: HiddenReason | None = None
+
+    @property
+    def text(self) -> str:
+        """All letters of the span."""
+        return "".join(f.text for f in self.fragments)
+
+    @property
+    def luminance(self) -> float:
+        """How bright the span is painted, 0–255 (ITU-R BT.601)."""
+        red, green, blue, *_ = self.fragments[0].style.color
+        return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
 def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[Box]) -> Seen:
@@ -83,11 +99,15 @@ def _spans(fragments: Sequence[Fragment]) -> Iterator[_Span]:
     group: list[Fragment] = []
     for fragment in fragments:
         if group and not _continues(group[-1], fragment):
-            yield _Span(group, _box_of(group))
+            yield _span(group)
             group = []
         group.append(fragment)
     if group:
-        yield _Span(group, _box_of(group))
+        yield _span(group)
+
+
+def _span(group: list[Fragment]) -> _Span:
+    return _Span(group, _box_of(group, 0.78, 0.22), _box_of(group, 0.45, -0.05))
 
 
 def _continues(last: Fragment, fragment: Fragment) -> bool:
@@ -104,10 +124,16 @@ def _continues(last: Fragment, fragment: Fragment) -> bool:
     )
 
 
-def _box_of(group: Sequence[Fragment]) -> Box:
+def _box_of(group: Sequence[Fragment], rise: float, fall: float) -> Box:
+    """Return the box from `rise` over to `fall` under the baseline, both in font sizes."""
     size = max(f.size for f in group)
     y = group[0].y
-    box = (min(f.x0 for f in group), y - 0.78 * size, max(f.x1 for f in group), y + 0.22 * size)
+    box = (
+        min(f.x0 for f in group),
+        y - rise * size,
+        max(f.x1 for f in group),
+        y + fall * size,
+    )
     return turn_back(group[0].style.quarter, box)
 
 
@@ -139,19 +165,46 @@ def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
     if not spans:
         return
     spans = [span for span in spans if _says_something(span)]
+    for span in _under_text(spans):
+        span.reason = HiddenReason.LOW_CONTRAST
     coarse = page.render_grey(_FIRST_LOOK)
-    suspects = [span for span in spans if contrast(coarse, span.box, MIN_CONTRAST) < MIN_CONTRAST]
+    suspects = [span for span in spans if contrast(coarse, span.core, MIN_CONTRAST) < MIN_CONTRAST]
     if not suspects:
         return
     fine = page.render_grey(_SECOND_LOOK)
     for span in suspects:
-        if contrast(fine, span.box, MIN_CONTRAST) < MIN_CONTRAST:
+        if contrast(fine, span.core, MIN_CONTRAST) < MIN_CONTRAST:
             span.reason = HiddenReason.LOW_CONTRAST
+
+
+def _under_text(spans: Sequence[_Span]) -> list[_Span]:
+    """Return near-white spans that lie among the letters of darker text and so borrow its contrast.
+
+    White text over its own dark copy is a shadow effect, and visible.
+    """
+    pale = [span for span in spans if span.luminance > 255 - MIN_CONTRAST]
+    if not 0 < len(pale) <= _MAX_PALE:
+        return []
+    dark = [span for span in spans if span.luminance < 128][:_MAX_DARK]
+    return [
+        span
+        for span in pale
+        if any(_overlap(span.core, d.core) > 0.5 and span.text != d.text for d in dark)
+    ]
+
+
+def _overlap(box: Box, other: Box) -> float:
+    """Return the share of a box that lies in another."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    if wide <= 0 or high <= 0:
+        return 0.0
+    return wide * high / max(0.01, (box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _says_something(span: _Span) -> bool:
     """Whether a span has a letter or digit; a lone dot has too little ink to judge and no words."""
-    return any(map(str.isalnum, "".join(f.text for f in span.fragments)))
+    return any(map(str.isalnum, span.text))
 
 
 def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
@@ -160,10 +213,8 @@ def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
     Rows of pixels are looked at from the middle of the box, where letters have most ink, and no
     further once the difference reaches `enough`.
     """
-    left = max(0, int(box[0] * image.scale_x))
-    right = min(image.width, int(box[2] * image.scale_x) + 1)
-    top = max(0, int(box[1] * image.scale_y))
-    bottom = min(image.height, int(box[3] * image.scale_y) + 1)
+    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
+    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
     if left >= right or top >= bottom:
         return 0
     darkest, brightest = 255, 0
@@ -177,3 +228,11 @@ def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
         if brightest - darkest >= enough:
             break
     return brightest - darkest
+
+
+def _pixels(start: float, end: float, limit: int) -> tuple[int, int]:
+    """Return the pixels wholly inside a stretch, or those it touches when it is a narrow one."""
+    first, last = math.ceil(start), int(end)
+    if last - first < 2:
+        first, last = int(start), int(end) + 1
+    return max(0, first), min(limit, last)

@@ -47,6 +47,15 @@ def test_hidden_words_inside_a_visible_line_are_found() -> None:
     assert document.lines[-1].text == "Python, SQL"
 
 
+def test_hidden_words_between_and_under_visible_lines_are_found() -> None:
+    """White text squeezed between lines or laid on a line does not borrow their contrast."""
+    between = _page().painted(50, 107, _SECRET, 1.0).read()
+    under = _page().painted(52, 100, _SECRET, 1.0).read()
+    for document in (between, under):
+        assert [hidden.text for hidden in document.hidden] == [_SECRET]
+        assert [line.text for line in document.lines[1:]] == [SENTENCE] * 4
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -71,5 +80,6 @@ def test_contrast_looks_only_inside_the_box() -> None:
     pixels[0] = 0
     image = GreyImage(bytes(pixels), 10, 10, 10, 1.0, 1.0)
     assert contrast(image, (0, 0, 5, 5)) == 255
+    assert contrast(image, (0.5, 0.5, 9, 9)) == 0
     assert contrast(image, (2, 2, 9, 9)) == 0
     assert contrast(image, (20, 20, 30, 30)) == 0
