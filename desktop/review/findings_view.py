@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QListView, QWidget
 
 from desktop.review.chosen_card import ChosenCard
 from desktop.review.display import FindingCard
@@ -144,6 +144,10 @@ class FindingsView(QListView):
         self._make_room()
         self._place()
         widget.show()
+        before: QWidget = self
+        for button in widget.findChildren(QAbstractButton):
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def _make_room(self) -> None:
         if self._open:

@@ -95,6 +95,7 @@ class ScoresPanel(QWidget):
             label.setHidden(compact)
 
     def _fill(self, dimensions: tuple[DimensionDisplay, ...]) -> None:
+        before: QWidget = self._fold
         for number, row in enumerate(dimensions):
             if number in (0, len(STRUCTURE_DIMENSIONS)):
                 name = self.tr("Structure") if number == 0 else self.tr("Appeal to the industry")
@@ -105,6 +106,9 @@ class ScoresPanel(QWidget):
             widget = DimensionRow(self._theme, row, self._grid)
             widget.dimensionPicked.connect(self._on_row_picked)
             self._grid_layout.addWidget(widget)
+            # Made after the tabs below, so the keyboard would reach the rows last.
+            QWidget.setTabOrder(before, widget)
+            before = widget
             self._rows[row.dimension] = widget
 
     def _lay_out(self) -> None:

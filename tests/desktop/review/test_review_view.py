@@ -282,6 +282,36 @@ def test_every_control_has_a_name(room: Room) -> None:
             assert inside or widget.accessibleName() or text, widget
 
 
+def _tab_stops(start: QWidget, count: int) -> list[QWidget]:
+    """Return the next widgets the Tab key reaches."""
+    found, widget = [], start.nextInFocusChain()
+    while len(found) < count and widget is not start:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_tab_goes_in_reading_order(room: Room) -> None:
+    """From the scores' heading through the eight rows; from the list into the open card."""
+    pane = room.view._assessment
+    rows = list(pane.scores._rows.values())
+    assert _tab_stops(pane.scores._fold, 8) == rows
+    room.view.select("f1")
+    view = pane.findings.view
+    assert view._open is not None
+    card = view._open[1]
+    assert all(card.isAncestorOf(stop) for stop in _tab_stops(view, 4))
+
+
+def test_the_smallest_window_has_room(room: Room) -> None:
+    """In 1024 × 640, less rail, heading and status bar, nothing is pushed out of the window."""
+    room.view.resize(1024, 640)
+    smallest = room.view.minimumSizeHint()
+    assert smallest.width() <= 940
+    assert smallest.height() <= 540
+
+
 def test_two_hundred_findings_stay_quick(room: Room, sample: Sample) -> None:
     """Long lists are one model, not two hundred widgets."""
     room.view.show_review(Report.from_wire(many_findings_wire(200)), sample.pdf, {})
