@@ -15,6 +15,8 @@ from ai_agents.vocabulary import SectionKind
 MEASURED_SHARES = (0.0, 0.2, 0.4, 0.6)
 #: Shares of required key skills from which levels 1 to 4 hold (rubric, required-skills).
 SKILL_SHARES = (0.0, 1 / 3, 0.5, 0.75)
+#: Two statements, both with a figure, are no record yet: shares count at least this many.
+FEWEST_STATEMENTS = 5
 YEARS_MONTHS = (1, 12, 36, 72)
 _SHOWN = 6
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
@@ -85,7 +87,7 @@ def measured_results(facts: Facts) -> Told:
     with_figure = [said for said in work if said.figures]
     if not work:
         return Told(0, (), "There are no statements about work to read a result from.")
-    level = _level(len(with_figure) / len(work), MEASURED_SHARES)
+    level = _level(len(with_figure) / max(len(work), FEWEST_STATEMENTS), MEASURED_SHARES)
     reason = f"{len(with_figure)} of {len(work)} statements about work carry a figure."
     return Told(level, _lines(with_figure), reason)
 

@@ -40,6 +40,15 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 
+#: A date the reader of files may not have understood ('Jan 15 - Sep 15', '2019'): not missing.
+_DATE_LIKE = re.compile(
+    (
+        r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?"
+        r" ?['’]?\d{2}|\b(?:19|20)\d\d\b"
+    ),
+    re.IGNORECASE,
+)
+
 
 def _valid_phone(phone: str | None) -> bool:
     digits = sum(char.isdigit() for char in phone or "")
@@ -144,7 +153,8 @@ def summary_missing(facts: Facts) -> Iterator[Hit]:
 def job_dates_missing(facts: Facts) -> Iterator[Hit]:
     """A position without any date."""
     for job in facts.jobs:
-        if job.start is None and job.end is None:
+        printed = " ".join(facts.line(n).text[:200] for n in job.lines if n <= len(facts.lines))
+        if job.start is None and job.end is None and not _DATE_LIKE.search(printed):
             yield Hit((job.lines[0],), {"job": job.label})
 
 

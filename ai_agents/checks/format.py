@@ -194,7 +194,7 @@ def mixed_bullet_punctuation(facts: Facts) -> Iterator[Hit]:
     """Some bullets about work end with a full stop and some do not."""
     ends: dict[bool, list[int]] = {True: [], False: []}
     for said in _work_bullets(facts):
-        if len(said.words) < 3 or _ABBREVIATION.search(said.text[-12:]):
+        if len(said.words) < 3 or said.text.endswith("..") or _ABBREVIATION.search(said.text[-12:]):
             continue
         last = said.text[-1]
         if last in ".。" or last.isalnum() or last in ")%":

@@ -190,6 +190,8 @@ def correction(word: str) -> str | None:
     near = {other for other in _one_slip(word) if ranks.get(other, most) < most and len(other) > 3}
     if near:
         best = min(near, key=lambda other: (other[0] != word[0], ranks[other], other))
+        if word.endswith("s") and not best.endswith("s") and f"{best}s" in ranks:
+            best += "s"
         return best if best[0] == word[0] or sorted(best) == sorted(word) else None
     return _two_slips(word) if len(word) >= 8 else None
 
