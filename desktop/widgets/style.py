@@ -10,6 +10,7 @@ from enum import StrEnum
 from string import Template
 
 from ai_agents.vocabulary import Band, Dimension, Severity
+from resources.access import resource_path
 
 
 class Scheme(StrEnum):
@@ -273,6 +274,9 @@ def stylesheet(template: str, theme: Theme) -> str:
     for name in ("small_text", "title_text", "score_text"):
         factor: float = getattr(theme.spacing, name)
         values[name] = f"{theme.point_size * factor:.1f}pt"
+    # A style sheet can only name a file, so the arrow's two colours are two files.
+    tone = "dark" if theme.palette.is_dark else "light"
+    values["arrow"] = resource_path("icons", f"arrow-{tone}.svg").as_posix()
     values["body_text"] = f"{theme.point_size:.1f}pt"
     return Template(template).substitute(values)
 
