@@ -15,7 +15,7 @@ from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
 from ai_agents.documents.refusals import refusal
-from ai_agents.documents.rows import PageLine, lines_of, split_turned
+from ai_agents.documents.rows import PageLine, lines_of, split_turned, with_turned_headings
 from ai_agents.documents.visibility import find_hidden
 from ai_agents.errors import ReadCode
 from ai_agents.models import (
@@ -115,7 +115,7 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
 
 
 def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
-    """Return the lines of one page; text turned on its side follows the upright text."""
+    """Return the lines of one page; turned text follows the upright text unless it heads some."""
     sizes = page.geometry.size
     weight = [0, 0, 0, 0]
     for fragment in fragments:
@@ -127,7 +127,7 @@ def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
             for line in lines_of(block):
                 line.quarter = quarter
                 lines += split_turned(line)
-    return lines
+    return with_turned_headings(lines)
 
 
 def _document(read: _Read, source: SourceFile, count: int) -> Document:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Final
 
+from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import PART_GAP, Block, Piece, starts_bullet
 
 #: Baselines of one row of a column lie closer than this, in font sizes.
 _SAME_ROW: Final = 0.45
+#: White space that parts two blocks, in font sizes.
+_BLOCK_GAP: Final = 1.8
+_HEADING_CHARS: Final = 30
 _LEVEL: Final = 0.05
 #: Text larger than its neighbour by this factor is a heading beside it.
 _LARGER: Final = 1.12
@@ -74,6 +79,40 @@ def split_turned(line: PageLine) -> list[PageLine]:
         replace(line, pieces=[p], parts=(p.text,), x0=p.x0, x1=p.x1, y=p.y, size=p.size)
         for p in line.pieces
     ]
+
+
+def with_turned_headings(lines: list[PageLine]) -> list[PageLine]:
+    """Return a page's lines with large words on their side put over the block they stand beside."""
+    placed = [line for line in lines if not line.quarter]
+    if not placed:
+        return lines
+    usual = median(line.size for line in placed)
+    rest: list[PageLine] = []
+    for line in lines:
+        if not line.quarter:
+            continue
+        short = len(line.text) <= _HEADING_CHARS and line.size > _LARGER * usual
+        at = _block_start(placed, line) if short and line.quarter != 2 else None
+        if at is None:
+            rest.append(line)
+        else:
+            placed.insert(at, line)
+    return placed + rest
+
+
+def _block_start(lines: list[PageLine], heading: PageLine) -> int | None:
+    """Return where the run of lines beside a turned heading begins, None when it stands alone."""
+    _, top, _, bottom = turn_back(
+        heading.quarter, (heading.x0, heading.top, heading.x1, heading.bottom)
+    )
+    beside = (i for i, x in enumerate(lines) if not x.quarter and x.bottom > top and x.top < bottom)
+    at = next(beside, None)
+    while at and not lines[at - 1].quarter:
+        above, line = lines[at - 1], lines[at]
+        if not line.y - above.y >= 0 or line.top - above.bottom > _BLOCK_GAP * line.size:
+            break
+        at -= 1
+    return at
 
 
 class _Margin:

@@ -134,13 +134,19 @@ def test_the_order_of_drawing_does_not_matter() -> None:
     assert _texts(page) == words
 
 
-def test_turned_headings_are_lines_of_their_own() -> None:
-    """Text on its side is read too, each label by itself, after the upright text."""
-    page = PdfFile().column(50, 100, [SENTENCE] * 8)
-    page.turned(560, 100, "EXPERIENCE", -90, 20).turned(560, 400, "EDUCATION", -90, 20)
+def test_turned_headings_stand_over_what_they_head() -> None:
+    """A large word on its side is read before the lines beside it; others follow the page."""
+    page = PdfFile().column(50, 100, [SENTENCE] * 8).column(50, 400, [SENTENCE] * 8)
+    page.turned(560, 130, "EXPERIENCE", -90, 20).turned(560, 420, "EDUCATION", -90, 20)
+    page.turned(590, 600, "printed in May", 90, 6)
     texts = _texts(page)
-    assert texts[:8] == [SENTENCE] * 8
-    assert sorted(texts[8:]) == ["EDUCATION", "EXPERIENCE"]
+    assert texts == [
+        "EXPERIENCE",
+        *[SENTENCE] * 8,
+        "EDUCATION",
+        *[SENTENCE] * 8,
+        "printed in May",
+    ]
 
 
 def test_a_hyphen_at_a_line_end_stays() -> None:
