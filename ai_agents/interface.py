@@ -1,6 +1,7 @@
 """The only doors into the review: a document or a text goes in, a scored review comes out."""
 
 import asyncio
+import weakref
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
@@ -41,6 +42,10 @@ class AnalysisService:
         """
         self._judge = judge
         self._graph: ReviewGraph | None = None
+        # One loop for all reviews; the runner turns Ctrl-C into a cancelled task.
+        loop = asyncio.new_event_loop()
+        self._runner = asyncio.Runner(loop_factory=lambda: loop)
+        weakref.finalize(self, loop.close)
 
     def warm_up(self) -> None:
         """Load the agents' framework now rather than with the first review (about a second)."""
@@ -84,7 +89,7 @@ class AnalysisService:
             progress=progress,
         )
         state = InputState(document=document, profile=profile or _profile_of(document))
-        review = asyncio.run(self._run(state, context))
+        review = self._runner.run(self._run(state, context))
         if progress is not None:
             progress(progress_of(Stage.DONE))
         return review

@@ -22,6 +22,8 @@ from desktop.review.presenter import Presenter
 from desktop.review.report import Report
 
 BAR_CELLS: Final = 24
+#: Columns from which a score's line also has room for the number of findings.
+WIDE_ENOUGH: Final = 78
 #: Lines quoted for a strength; an issue shows all of its lines.
 STRENGTH_QUOTES: Final = 3
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
@@ -100,7 +102,7 @@ def _terminal_width() -> int:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
         columns = 80
-    return min(max(columns, 60), 100)
+    return min(max(columns, 64), 100)
 
 
 def _speaks_unicode() -> bool:
@@ -139,7 +141,7 @@ class _ReviewText:
 
     def _head(self) -> Iterator[str]:
         style, display = self._style, self._display
-        yield style.paint(printable(display.file_name), _BOLD)
+        yield from self._wrapped(printable(display.file_name), "", "  ", _BOLD)
         score = display.overall
         if score.value is None:
             yield "Overall: not assessed"
@@ -169,7 +171,8 @@ class _ReviewText:
         style, score = self._style, item.score
         number = f"{score.value:.1f}" if score.value is not None else "–"
         bar = style.paint(style.bar(score.fraction), _colour(score))
-        counts = f"{item.issues} to look at" if item.issues else ""
+        room = style.width >= WIDE_ENOUGH
+        counts = f"{item.issues} to look at" if item.issues and room else ""
         return f"  {item.name:<14}{number:>6}  {bar}  {score.word:<12}{counts}"
 
     def _paragraphs(self, title: str, texts: Iterable[str]) -> Iterator[str]:

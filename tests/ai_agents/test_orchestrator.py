@@ -2,6 +2,7 @@
 
 import threading
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -137,11 +138,10 @@ def test_cancelling_at_any_stage_stops_there(document: Document, stage: Stage) -
         if event.stage is stage:
             cancel.set()
 
-    if stage is Stage.SUMMARY:  # the last step ends by itself
+    # The last step may still end by itself; then there is a review, and it is whole.
+    with suppress(ReviewCancelled) if stage is Stage.SUMMARY else pytest.raises(ReviewCancelled):
         AnalysisService().analyze(document, REQUEST, listen, cancel)
-        return
-    with pytest.raises(ReviewCancelled):
-        AnalysisService().analyze(document, REQUEST, listen, cancel)
+        seen.remove(Stage.DONE)
     assert seen[-1] is stage
 
 
