@@ -200,6 +200,7 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
     known = word_run("acronyms")
     skills = {word.lower() for skill in facts.skills for word in re.split(r"\W+", skill)}
     told: set[str] = set()
+    text = "\n".join(line.text[:600] for line in facts.lines)
     for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
         if sum(char.isupper() for char in said.text) > 0.5 * len(said.text):
             continue
@@ -209,21 +210,17 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
             if low in known or low in told or low in skills or low in facts.names:
                 continue
             told.add(low)
-            if not _explained(facts, name):
+            if not _explained(text, name):
                 yield Hit((_line_of(facts, said, name),), {"name": name, "tag": name})
 
 
-def _explained(facts: Facts, name: str) -> bool:
+def _explained(text: str, name: str) -> bool:
     """Whether the acronym stands in brackets, has brackets behind it, or is spelt out somewhere."""
     spelt = re.compile(
         r"\W+(?:(?:of|and|for|the|in|to)\W+)?".join(rf"{c}\w+" for c in name), re.IGNORECASE
     )
     bracket = re.compile(rf"\({re.escape(name)}s?\)|\b{re.escape(name)}s?\s*\(")
-    for line in facts.lines:
-        text = line.text[:600]
-        if bracket.search(text) or spelt.search(text):
-            return True
-    return any(spelt.search(said.text[:2000]) for said in facts.statements)
+    return bool(bracket.search(text) or spelt.search(text))
 
 
 def casual_language(facts: Facts) -> Iterator[Hit]:
