@@ -1,0 +1,252 @@
+"""The reviews: a `vitae.review/1` object comes in, is stored in columns, and comes back whole."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from database.errors import RecordNotFound, RecordStateError
+from database.feedback import appeal_feedback, structure_feedback
+from database.models.analysis import (
+    Feedback,
+    Findings,
+    ResumeAnalysis,
+    ReviewRest,
+    Scores,
+    Suggestions,
+)
+from database.models.base import clean
+from database.models.clients import Client, Tags
+from database.models.files import Extraction, FileUpload
+from database.repositories.base import OwnerScope, Repository
+from database.search import SearchIndex, Words
+from database.stored_review import StoredReview, WireReview
+from database.vocabulary import AnalysisStatus, FileStatus, RecordKind
+
+Wire = Mapping[str, Any]
+
+#: Parts of the wire object that have a place of their own; the rest stays in the envelope.
+_PLACED = ("file", "document", "profile", "review")
+
+
+class AnalysisRepository(Repository[ResumeAnalysis]):
+    """Reviews of one owner."""
+
+    model = ResumeAnalysis
+
+    def __init__(self, scope: OwnerScope, index: SearchIndex) -> None:
+        super().__init__(scope)
+        self._index = index
+
+    def store(
+        self, wire: Wire, *, file_id: UUID | None = None, client_id: UUID | None = None
+    ) -> UUID:
+        """Store a finished review and return its id.
+
+        With `file_id` the queued file is completed in the same transaction (RecordStateError when
+        it was cancelled meanwhile); without it a completed file is made from `wire["file"]`.
+        """
+        review = WireReview.model_validate(wire["review"])
+        file = self._file_for(wire, file_id, client_id)
+        analysis = ResumeAnalysis(
+            user_id=self._owner_id,
+            file_upload_id=file.id,
+            client_id=client_id or file.client_id,
+            title=_title(wire, file),
+            industry=review.industry,
+        )
+        _fill(analysis, review, wire)
+        analysis.status = AnalysisStatus.COMPLETED.value
+        analysis.completed_at = analysis.created_at = self._scope.clock()
+        self._changed(analysis)
+        self.reindex(analysis.id)
+        return analysis.id
+
+    def load(self, analysis_id: UUID) -> dict[str, Any]:
+        """Return the review as the `vitae.review/1` object that was stored, equal to it."""
+        analysis = self._get(analysis_id)
+        if analysis.rest is None or analysis.findings is None:
+            raise RecordStateError(f"The review is {analysis.status}; there is no result.")
+        extraction = self._session.scalar(
+            select(FileUpload.extraction_metadata).where(FileUpload.id == analysis.file_upload_id)
+        )
+        reading = dict(analysis.rest.envelope)
+        if extraction is not None:
+            reading |= {
+                "file": extraction.file,
+                "document": extraction.document,
+                "profile": extraction.profile,
+            }
+        review = {**analysis.rest.review, "findings": list(analysis.findings.items)}
+        return {**reading, "review": review}
+
+    def latest_of_file(self, file_id: UUID) -> UUID | None:
+        """Return the newest finished review of a file."""
+        return self._session.scalar(
+            self._mine()
+            .where(
+                ResumeAnalysis.file_upload_id == file_id,
+                ResumeAnalysis.status == AnalysisStatus.COMPLETED.value,
+            )
+            .order_by(ResumeAnalysis.completed_at.desc(), ResumeAnalysis.id.desc())
+            .with_only_columns(ResumeAnalysis.id)
+            .limit(1)
+        )
+
+    def rename(self, analysis_id: UUID, title: str) -> None:
+        """Give a review another title."""
+        analysis = self._get(analysis_id)
+        analysis.title = title
+        self._changed(analysis)
+        self.reindex(analysis_id)
+
+    def set_tags(self, analysis_id: UUID, tags: tuple[str, ...]) -> None:
+        """Replace the labels of a review."""
+        analysis = self._get(analysis_id)
+        analysis.tags = Tags(items=tuple(clean(tag) for tag in tags))
+        self._changed(analysis)
+        self.reindex(analysis_id)
+
+    def set_archived(self, analysis_id: UUID, *, archived: bool) -> None:
+        """Hide a review from the everyday list, or show it again."""
+        analysis = self._get(analysis_id)
+        analysis.archived = archived
+        self._changed(analysis)
+
+    def rate(self, analysis_id: UUID, rating: int | None, comment: str | None) -> None:
+        """Keep the coach's own verdict, 1–5; ValueError outside."""
+        if rating is not None and not 1 <= rating <= 5:
+            raise ValueError("a rating is 1 to 5")
+        analysis = self._get(analysis_id)
+        analysis.coach_rating, analysis.coach_comment = rating, comment
+        self._changed(analysis)
+        self.reindex(analysis_id)
+
+    def assign(self, analysis_id: UUID, client_id: UUID | None) -> None:
+        """Attach a review to one of the coach's people, or detach it."""
+        analysis = self._get(analysis_id)
+        if client_id is not None and self._client(client_id) is None:
+            raise RecordNotFound(RecordKind.CLIENT.value, client_id)
+        analysis.client_id = client_id
+        self._changed(analysis)
+        self.reindex(analysis_id)
+
+    def delete(self, analysis_id: UUID) -> None:
+        """Put a review in the trash."""
+        self._bury(self._get(analysis_id))
+        self._index.remove(analysis_id)
+
+    def restore(self, analysis_id: UUID) -> None:
+        """Take a review out of the trash."""
+        self._revive(self._get(analysis_id, deleted=True))
+        self.reindex(analysis_id)
+
+    def reindex(self, analysis_id: UUID) -> None:
+        """Renew the words a review is found by."""
+        analysis = self._get(analysis_id)
+        file = self._session.get(FileUpload, analysis.file_upload_id)
+        client = self._client(analysis.client_id)
+        names = [analysis.title, file.filename if file else "", client.name if client else ""]
+        texts = [file.extracted_text if file else "", analysis.analysis_summary]
+        self._index.put(
+            Words(
+                kind=RecordKind.ANALYSIS,
+                record_id=analysis_id,
+                names="\n".join([*names, *analysis.tags.items]),
+                text="\n".join(part for part in [*texts, analysis.coach_comment] if part),
+            )
+        )
+
+    def reindex_client(self, client_id: UUID) -> None:
+        """Renew the words of every review of a client, whose name has changed."""
+        query = self._mine().where(ResumeAnalysis.client_id == client_id)
+        for analysis_id in self._session.scalars(query.with_only_columns(ResumeAnalysis.id)).all():
+            self.reindex(analysis_id)
+
+    def _client(self, client_id: UUID | None) -> Client | None:
+        if client_id is None:
+            return None
+        return self._session.scalar(
+            select(Client).where(Client.id == client_id, Client.user_id == self._owner_id)
+        )
+
+    def _file_for(self, wire: Wire, file_id: UUID | None, client_id: UUID | None) -> FileUpload:
+        """Return the file of a finished review, marked as completed and with what was read."""
+        if file_id is None:
+            name = str(wire["file"]["name"])
+            file = FileUpload(
+                user_id=self._owner_id, filename=name, original_filename=name, client_id=client_id
+            )
+        else:
+            file = self._owned_file(file_id)
+            if FileStatus(file.status) in (FileStatus.CANCELLED, FileStatus.FAILED):
+                raise RecordStateError(f"The file is {file.status}; its review is not kept.")
+        _fill_file(file, wire)
+        file.upload_completed_at = self._scope.clock()
+        FileMarks(self._scope).changed(file)
+        return file
+
+    def _owned_file(self, file_id: UUID) -> FileUpload:
+        return FileMarks(self._scope).owned(file_id)
+
+
+class FileMarks(Repository[FileUpload]):
+    """The little an analysis may do to its file."""
+
+    model = FileUpload
+
+    def owned(self, file_id: UUID) -> FileUpload:
+        """Return the owner's file."""
+        return self._get(file_id)
+
+    def changed(self, file: FileUpload) -> None:
+        """Stamp it."""
+        self._changed(file)
+
+
+def _fill_file(file: FileUpload, wire: Wire) -> None:
+    source, document = wire["file"], wire["document"]
+    text = "\n".join(str(line["text"]) for line in document.get("lines", ()))
+    file.sha256, file.file_size = source["sha256"], source["size_bytes"]
+    file.mime_type = source["media_type"]
+    file.extracted_text = text
+    file.text_sha256 = hashlib.sha256(clean(text).encode()).hexdigest()
+    file.extraction_metadata = Extraction(
+        file=dict(source), document=dict(document), profile=dict(wire["profile"])
+    )
+    file.processing_time_ms = round(sum((wire.get("timing_ms") or {}).values()))
+    file.status = FileStatus.COMPLETED.value
+    file.error_code = file.error_message = None
+
+
+def _fill(analysis: ResumeAnalysis, review: StoredReview, wire: Wire) -> None:
+    """Copy a review into its columns; `rest` keeps every field that has none."""
+    findings = tuple(wire["review"].get("findings", ()))
+    analysis.partial = review.partial
+    analysis.overall_score = review.overall_score
+    analysis.market_tier, analysis.seniority = review.market_tier, review.seniority
+    analysis.structure_scores = Scores(values=dict(review.structure_scores))
+    analysis.appeal_scores = Scores(values=dict(review.appeal_scores))
+    analysis.confidence_metrics = Scores(values=dict(review.confidence_metrics))
+    analysis.structure_feedback = Feedback(lists=structure_feedback(findings))
+    analysis.appeal_feedback = Feedback(lists=appeal_feedback(findings))
+    analysis.analysis_summary = review.summary
+    analysis.improvement_suggestions = Suggestions(items=tuple(review.improvement_suggestions))
+    analysis.findings = Findings(items=findings)
+    # Placeholders keep the order of the keys, so that the object is written as it was.
+    analysis.rest = ReviewRest(
+        review={**wire["review"], "findings": None},
+        envelope={key: None if key in _PLACED else value for key, value in wire.items()},
+    )
+    analysis.rubric_id, analysis.rubric_version = review.rubric.id, review.rubric.version
+    analysis.engine, analysis.engine_version = review.engine.kind, review.engine.version
+    analysis.ai_model_version = review.engine.model
+    spent = (wire.get("timing_ms") or {}).get("review")
+    analysis.processing_time_seconds = None if spent is None else spent / 1000
+
+
+def _title(wire: Wire, file: FileUpload) -> str:
+    """Return what a review is called until the coach says otherwise: the person, else the file."""
+    return str(wire["profile"].get("name") or file.filename)

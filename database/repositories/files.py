@@ -1,0 +1,148 @@
+"""The files that came in and the queue they wait in, which survives a restart."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+
+from database.errors import RecordStateError
+from database.models.files import FileUpload
+from database.repositories.base import Repository
+from database.values import FileRow, NewFile
+from database.vocabulary import FINAL_STATUSES, FileStatus
+
+#: From → to. A cancelled file takes no result that arrives late.
+_ALLOWED = {
+    FileStatus.PENDING: (FileStatus.PROCESSING, FileStatus.CANCELLED, FileStatus.FAILED),
+    FileStatus.PROCESSING: (
+        FileStatus.PENDING,
+        FileStatus.COMPLETED,
+        FileStatus.FAILED,
+        FileStatus.CANCELLED,
+    ),
+}
+
+
+def _row(file: FileUpload) -> FileRow:
+    return FileRow(
+        id=file.id,
+        name=file.filename,
+        status=FileStatus(file.status),
+        size_bytes=file.file_size,
+        sha256=file.sha256,
+        media_type=file.mime_type,
+        path=file.source_path,
+        industry=file.industry,
+        client_id=file.client_id,
+        error_code=file.error_code,
+        error_message=file.error_message,
+        created_at=file.created_at,
+        updated_at=file.updated_at,
+    )
+
+
+class FileRepository(Repository[FileUpload]):
+    """File uploads of one owner."""
+
+    model = FileUpload
+
+    def add(self, new: NewFile) -> FileRow:
+        """Queue a file, last in line."""
+        last = self._session.scalar(
+            select(func.max(FileUpload.queue_position)).where(FileUpload.user_id == self._owner_id)
+        )
+        now = self._scope.clock()
+        file = FileUpload(
+            user_id=self._owner_id,
+            client_id=new.client_id,
+            filename=new.name,
+            original_filename=new.name,
+            source_path=new.path,
+            file_type=new.name.rpartition(".")[2].lower()[:16] if "." in new.name else "",
+            file_size=new.size_bytes,
+            mime_type=new.media_type,
+            sha256=new.sha256,
+            industry=new.industry,
+            status=FileStatus.PENDING.value,
+            queue_position=(last or 0) + 1,
+            created_at=now,
+            upload_started_at=now,
+        )
+        self._changed(file)
+        return _row(file)
+
+    def get(self, file_id: UUID) -> FileRow:
+        """Return one file; RecordNotFound when the owner has none with this id."""
+        return _row(self._get(file_id))
+
+    def queue(self) -> list[FileRow]:
+        """Return what waits or runs, first in line first."""
+        waiting = (FileStatus.PENDING.value, FileStatus.PROCESSING.value)
+        query = self._mine().where(FileUpload.status.in_(waiting))
+        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))]
+
+    def unfinished(self) -> list[FileRow]:
+        """Return what waits, failed or was cancelled, first in line first: the queue as shown."""
+        query = self._mine().where(FileUpload.status != FileStatus.COMPLETED.value)
+        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))]
+
+    def requeue_interrupted(self) -> int:
+        """Put what a killed program left running back in line; return how many. Call at start."""
+        running = self._mine().where(FileUpload.status == FileStatus.PROCESSING.value)
+        files = list(self._session.scalars(running))
+        for file in files:
+            file.status = FileStatus.PENDING.value
+            self._changed(file)
+        return len(files)
+
+    def with_content(self, sha256: str) -> list[FileRow]:
+        """Return the owner's files with the same bytes, newest first."""
+        query = self._mine().where(FileUpload.sha256 == sha256)
+        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.id.desc()))]
+
+    def set_status(
+        self,
+        file_id: UUID,
+        status: FileStatus,
+        *,
+        error_code: str | None = None,
+        error_message: str | None = None,
+    ) -> FileRow:
+        """Move a file on its way; RecordStateError when it has moved on already."""
+        file = self._get(file_id)
+        before = FileStatus(file.status)
+        if status is not before and status not in _ALLOWED.get(before, ()):
+            raise RecordStateError(f"The file is {before.value} and cannot become {status.value}.")
+        file.status = status.value
+        file.error_code, file.error_message = error_code, error_message
+        if status in FINAL_STATUSES:
+            file.upload_completed_at = self._scope.clock()
+        self._changed(file)
+        return _row(file)
+
+    def retry(self, file_id: UUID) -> FileRow:
+        """Put a failed, cancelled or completed file in line again."""
+        file = self._get(file_id)
+        if FileStatus(file.status) not in FINAL_STATUSES:
+            raise RecordStateError(f"The file is {file.status}; it needs no retry.")
+        file.status = FileStatus.PENDING.value
+        file.error_code = file.error_message = None
+        self._changed(file)
+        return _row(file)
+
+    def set_content(self, file_id: UUID, sha256: str, size_bytes: int, media_type: str) -> FileRow:
+        """Record what was learned when the bytes were first read."""
+        file = self._get(file_id)
+        file.sha256, file.file_size, file.mime_type = sha256, size_bytes, media_type
+        self._changed(file)
+        return _row(file)
+
+    def remove(self, file_id: UUID) -> None:
+        """Take a file out of the queue; its reviews stay."""
+        self._bury(self._get(file_id))
+
+    def text(self, file_id: UUID) -> str | None:
+        """Return the text read from the file, `None` before it was read."""
+        self._get(file_id)
+        return self._session.scalar(
+            select(FileUpload.extracted_text).where(FileUpload.id == file_id)
+        )
