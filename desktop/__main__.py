@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 #: First arguments that mean the headless command; anything else is files for the window.
 HEADLESS = frozenset(
-    ("read", "review", "doctor", "self-test", "--version", "-V", "--help", "-h", "help")
+    ("read", "review", "doctor", "self-test", "db", "--version", "-V", "--help", "-h", "help")
 )
 
 
