@@ -1,5 +1,6 @@
 """Cuts a section into entries: each a few head lines (who, where, when) and the body below them."""
 
+import re
 from dataclasses import dataclass
 
 from ai_agents.models import Line
@@ -9,6 +10,8 @@ from ai_agents.profile.typography import Typography
 #: Longer lines are prose: they never name a position.
 MAX_HEAD_CHARS = 150
 MAX_HEAD_LINES = 3
+#: "Tech stack: …", "業種: …": a labelled remark, no part of the head.
+_LABELLED = re.compile(r"^[^:：]{2,30}[:：]\s*\S")
 
 
 @dataclass(frozen=True)
@@ -214,6 +217,8 @@ def _head_stop(lines: list[Line], anchor: int, stop: int) -> int:
         if same_row(line, lines[anchor]) and len(line.text) <= 80:
             end += 1
             continue
+        if _LABELLED.match(line.text):
+            break
         if line.bullet or is_prose(line) or line.text.rstrip().endswith((".", ";")):
             break
         if end + 1 < stop and continues(lines[end + 1], line) and len(line.text) > 50:

@@ -14,6 +14,8 @@ _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._%+-'")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 _PHONE = re.compile(r"(?<![\w.@/#=-])(?:\+|00|\()?\(?\d[\d().\s/·–-]{5,22}\d(?![\w@])")
 _MASKED = re.compile(r"(?<!\w)\+?\d{0,3}[ .-]?\(?[xX]{2,4}\)?[ .-][xX]{2,4}[ .-][xX]{2,5}(?!\w)")
+#: A house number before the number proper: "35 (555) 555-1212".
+_LOOSE_NUMBER = re.compile(r"^\d{1,3}\s+(?=\()")
 _PHONE_LABEL = re.compile(
     r"(?:tel|phone|mobile|cell|handy|telefon|téléphone|teléfono|telefono|telefone|móvil|ph|mob|gsm"
     r"|電話|携帯|TEL|电话|手机|тел|телефон)\w*[\s.:：)]*$",
@@ -65,7 +67,9 @@ def phones_in(text: str) -> list[tuple[str, bool]]:
     dated = [(span.begin, span.stop) for span in find_dates(text)]
     found = []
     for match in (*_PHONE.finditer(text), *_MASKED.finditer(text)):
-        printed = match[0].strip(" .-/–·")
+        printed = _LOOSE_NUMBER.sub("", match[0].strip(" .-/–·"))
+        if printed.count(")") > printed.count("(") and text[: match.start()].endswith("("):
+            printed = f"({printed}"
         digits = sum(c.isdigit() for c in printed)
         labelled = _PHONE_LABEL.search(text[max(0, match.start() - 16) : match.start()]) is not None
         masked = "x" in printed.lower()
@@ -114,7 +118,9 @@ def find_phone(lines: list[Line]) -> Found | None:
     """Return the person's phone number as printed; a labelled or international one wins."""
     best: Found | None = None
     for line in lines:
-        for printed, labelled in phones_in(line.text):
+        for printed, labelled in [
+            hit for part in line.parts or (line.text,) for hit in phones_in(part)
+        ]:
             sure = 0.95 if labelled or printed.startswith(("+", "(")) else 0.8
             if best is None or sure > best.confidence:
                 best = Found(printed, line.id, sure)

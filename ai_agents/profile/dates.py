@@ -9,6 +9,7 @@ from ai_agents.profile.lexicon import months
 #: A line longer than this is prose; dates beyond it cannot date an entry.
 MAX_SCANNED = 400
 PRESENT = "present"
+_EMPTY = re.compile(r"[(（\[]\s{0,9}[)）\]]")
 
 _YEAR = re.compile(
     r"(?<![\d$€£¥#+])(?<!\d,)(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d{3}|['’]?s\b)"
@@ -262,7 +263,7 @@ def without_dates(text: str, spans: tuple[DateSpan, ...]) -> str:
 
 def trim(text: str) -> str:
     """Return the text without separators, empty brackets and double spaces at its edges."""
-    text = " ".join(text.replace("()", " ").replace("[]", " ").split())
+    text = " ".join(_EMPTY.sub(" ", text).split())
     text = text.strip(" ,;:|·•–—-−~〜/∙⋅‖")
     if text.endswith("(") or (text.startswith(")")):
         text = text.strip("() ")

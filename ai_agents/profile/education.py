@@ -19,7 +19,7 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(
-    r"^(?P<degree>.{2,60}?)(?:\s+(?:in|of|für|en|em|in de)\s+|,\s+|\s*:\s+)(?P<field>.{2,80})$"
+    r"^(?P<degree>.{2,60}?)(?:\s+(?:in|für|en|em|in de)\s+|,\s+|\s*:\s+)(?P<field>.{2,80})$"
 )
 _AMBIGUOUS = frozenset(
     (
@@ -60,6 +60,8 @@ class _Draft:
 def degree_weight(text: str) -> float:
     """Return how surely a text names a degree (0–1)."""
     degrees = word_list("degrees")
+    if fold(text).startswith("high school"):
+        return 1.0
     keys = [key for key in word_keys(text) if degrees.has(key)]
     clear = [key for key in keys if key not in _AMBIGUOUS]
     if clear or (not keys and degrees.hits(text)):

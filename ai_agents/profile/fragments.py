@@ -6,10 +6,29 @@ from dataclasses import dataclass
 from ai_agents.models import Line
 from ai_agents.profile.contact import location_strength
 from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
+from ai_agents.profile.folding import fold
 from ai_agents.profile.lexicon import places, word_list
 
 _STRONG_SPLIT = re.compile(
-    r"\s*[|•·∙●‖∣]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\t|\u241f|\s+/\s+|(?<=\w):\s+|\s*[;；]\s*"
+    r"\s*[|｜•·∙●‖∣]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\t|\u241f|\s+/\s+|(?<=\w):\s+|\s*[;；]\s*"
+)
+#: Kinds of contract: neither title nor employer.
+_TERMS = frozenset(
+    (
+        "full time",
+        "part time",
+        "contract",
+        "freelance",
+        "remote",
+        "hybrid",
+        "on site",
+        "onsite",
+        "permanent",
+        "temporary",
+        "internship",
+        "vollzeit",
+        "teilzeit",
+    )
 )
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+|\s*@\s*(?=[A-Z])", re.IGNORECASE)
 _CITY_TAIL = re.compile(
@@ -80,6 +99,8 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
             for text_piece in _by_comma(text):
                 text_piece, inner = split_place(text_piece)
                 place = place or inner
+                if fold(text_piece) in _TERMS:
+                    continue
                 if len(text_piece) > 1 and any(c.isalpha() for c in text_piece):
                     fragments.append(_weigh(text_piece, line, row, col, index))
                     col += 1

@@ -51,7 +51,6 @@ def word_list(name: str) -> WordList:
             stems.append(squeeze(token))
         else:
             words.add(squeeze(token))
-            words.update(key for key in word_keys(token) if len(key) > 4)
     return WordList(frozenset(words), tuple(stems), tuple(pieces))
 
 

@@ -15,6 +15,9 @@ _LABEL = re.compile(
 _TITLE_TAIL = re.compile(
     r",?\s+(?:Ph\.?\s?D\.?|M\.?\s?D\.?|MBA|CPA|RN|PMP|Esq\.?|M\.?Sc\.?|B\.?Sc\.?|CFA|P\.?E\.?)$"
 )
+_DOCUMENT_TAIL = re.compile(
+    r"\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf|m\.sc\.?)$", re.IGNORECASE
+)
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Dipl\.-Ing|Ing)\.?\s+")
 _PARTICLES = frozenset(
     "de da do dos das di del della van von der den ter la le el al bin ibn y e zu".split()
@@ -80,7 +83,7 @@ def _clean(text: str) -> str:
     text = _CV_PREFIX.sub("", text[:120].strip())
     if _spaced(text):
         text = " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text))
-    text = re.split(r"\s*[（(]", text)[0]
+    text = _DOCUMENT_TAIL.sub("", re.split(r"\s*[（(]", text)[0])
     text = re.split(r"\s+[-–—|]\s+|,\s+(?=[A-Z])", text)[0]
     return " ".join(_HONORIFIC.sub("", _TITLE_TAIL.sub("", text)).split()).strip(" ,;:|·-–")
 
@@ -104,7 +107,8 @@ def name_shape(text: str) -> float:
 
 
 def _name_word(word: str) -> bool:
-    letters = word.replace("'", "").replace("’", "").replace("-", "").replace(".", "")
+    # ¨ ˘ ¸ ´: accents that a PDF prints as glyphs of their own beside the letter.
+    letters = "".join(c for c in word if c not in "'’-.¨˘¸´ˇ˙˚")
     if not letters.isalpha():
         return False
     return word[:1].isupper() or is_upper(word) or fold(word) in _PARTICLES

@@ -79,7 +79,7 @@ def _kind_by_words(words: str) -> SectionKind | None:
     table = heading_words()
     if has_cjk(words):
         return _kind_by_pieces(squeeze(words))
-    if len(tokens) > MAX_HEADING_WORDS or "," in words:
+    if len(tokens) > MAX_HEADING_WORDS:
         return None
     if any(token not in table for token in tokens):
         return None
