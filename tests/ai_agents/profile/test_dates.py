@@ -1,0 +1,37 @@
+"""Dates and ranges are read in many languages and forms; numbers that are no dates are left."""
+
+import pytest
+
+from ai_agents.profile.dates import find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Jan 2020 – Present", "2020-01", "present"),
+        ("01/2020 - 03/2021", "2020-01", "2021-03"),
+        ("15.03.2018 - 20.04.2019", "2018-03", "2019-04"),
+        ("2020年4月〜2023年3月", "2020-04", "2023-03"),
+        ("令和2年4月 ～ 現在", "2020-04", "present"),
+        ("平成30年3月 卒業", "2018-03", "2018-03"),
+        ("seit 05/2018", "2018-05", "present"),
+        ("Fall 2003 – Spring 2005", "2003", "2005"),
+        ("Jan '19 - Mar '21", "2019-01", "2021-03"),
+        ("June-August 2019", "2019-06", "2019-08"),
+        ("enero de 2020 – actualidad", "2020-01", "present"),
+        ("März 2019 bis heute", "2019-03", "present"),
+        ("с 2019 по н.в.", "2019", "present"),
+        ("2020.03-至今", "2020-03", "present"),
+        ("July 2019 -", "2019-07", None),
+    ],
+)
+def test_a_range_is_read_as_printed(text: str, start: str, end: str | None) -> None:
+    """Each form gives one span with the months and years a reader sees."""
+    spans = find_dates(text)
+    assert [(span.start, span.end) for span in spans] == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["123-456-7890", "$2000 saved", "the 1900’s", "2000% more"])
+def test_other_numbers_are_no_dates(text: str) -> None:
+    """Phone numbers, amounts, decades and percentages date nothing."""
+    assert find_dates(text) == ()
