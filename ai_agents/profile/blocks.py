@@ -138,7 +138,7 @@ def _anchors(lines: list[Line]) -> list[int]:
         spans = entry_dates(line)
         if line.bullet or not spans:
             continue
-        if i and continues(line, lines[i - 1]) and not _own_date(line) and not spans[0].begin == 0:
+        if i and continues(line, lines[i - 1]) and not _own_date(line) and spans[0].begin != 0:
             continue
         if line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20:
             continue

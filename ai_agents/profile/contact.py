@@ -1,4 +1,4 @@
-"""Finds the e-mail, the phone number and the place in the lines above and beside the resume's body."""
+"""Finds the e-mail, the phone number and the place in the lines above and beside the body."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,8 @@ _LOCATION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CITY = re.compile(
-    r"^[^\W\d_][\w.'’ -]{1,40}(?:,\s*|\s+)(?:[A-Z]{2}(?:[ ,]+\d{4,6}(?:-\d{4})?)?|(?P<area>[^\d|@]{2,40}))"
+    r"^[^\W\d_][\w.'’ -]{1,40}(?:,\s*"
+    r"|\s+)(?:[A-Z]{2}(?:[ ,]+\d{4,6}(?:-\d{4})?)?|(?P<area>[^\d|@]{2,40}))"
     r"(?:,\s*(?P<country>[^\d|@,]{2,30}))?(?:[ ,]+\d{4,6})?$"
 )
 _SEGMENTS = re.compile(r"\s*[|•·∙⋅●◦♦⬥‖▪■]\s*|\s{3,}|\s[–—/]\s|\t")
@@ -73,7 +74,7 @@ def phones_in(text: str) -> list[tuple[str, bool]]:
         digits = sum(c.isdigit() for c in printed)
         labelled = _PHONE_LABEL.search(text[max(0, match.start() - 16) : match.start()]) is not None
         masked = "x" in printed.lower()
-        if not masked and not _plausible(printed, digits, labelled):
+        if not masked and not _plausible(printed, digits, labelled=labelled):
             continue
         if any(begin < match.end() and match.start() < stop for begin, stop in dated) and not (
             labelled or printed.startswith("+")
@@ -90,7 +91,7 @@ def phones_in(text: str) -> list[tuple[str, bool]]:
     return found
 
 
-def _plausible(printed: str, digits: int, labelled: bool) -> bool:
+def _plausible(printed: str, digits: int, *, labelled: bool) -> bool:
     if not 7 <= digits <= 15:
         return False
     if printed.startswith(("+", "00", "(")) or labelled:
@@ -145,9 +146,13 @@ def location_strength(text: str) -> float:
     words = fold(text).split()
     if words and all(word in places() for word in words):
         return 0.8
+    return _city_strength(text, words) if "," in text else 0.0
+
+
+def _city_strength(text: str, words: list[str]) -> float:
     match = _CITY.match(text)
-    if not match or "," not in text:
-        return 0.4 if words and len(words) <= 4 and words[-1] in places() and "," in text else 0.0
+    if not match:
+        return 0.4 if words and len(words) <= 4 and words[-1] in places() else 0.0
     tail = fold(match["country"] or match["area"] or "")
     if match["country"] and not all(word in places() for word in fold(match["country"]).split()):
         return 0.0

@@ -26,7 +26,8 @@ _BEFORE = re.compile(
 _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?$")
 _AFTER = re.compile(
     r"\s*年\s*(?P<cjk>\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?|(?P<year_only>\s*年度?)"
-    r"|(?P<sep>\s?[-/.])\s?(?P<num>0[1-9]|1[0-2]|[1-9])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?![\d%]|[-/.]?\d)"
+    r"|(?P<sep>\s?[-/.])\s?(?P<num>0[1-9]|1[0-2]|[1-9])(?:[-/.](?:0[1-9]"
+    r"|[12]\d|3[01]))?(?![\d%]|[-/.]?\d)"
     r"|\s(?P<iso>0[1-9]|1[0-2])(?!\d)(?=\s*(?:[-–—~〜]|$))"
     r"|\s(?P<word>[^\W\d_]{3,9})\.?(?!\w)"
 )
@@ -38,13 +39,18 @@ _SEASON_WORDS = (
 _SEASONS = frozenset(_SEASON_WORDS.split())
 _DASH = r"[-–—−‐‑‒―~〜～→➔]+"
 _LINK = re.compile(
-    rf"\s*(?:{_DASH}|to|bis|until|till|through|thru|à|au|al|a|fino a[l]?|hasta|até|ate|t/m|tot|до|по|から|至|and|und|&)\s*",
+    rf"\s*(?:{_DASH}|to|bis|until|till|through|thru|à|au|al|a|fino a[l]?"
+    rf"|hasta|até|ate|t/m|tot|до|по|から|至|and|und|&)\s*",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\s*\(?(?:the\s+)?(present|presente|présent|actualmente|actualidad|actualité|actual|current(?:ly)?|now|today|to[- ]date|till date|ongoing|on-going"
-    r"|heute|aktuell|jetzt|laufend|dato|ce jour|aujourd['’]?hui|maintenant|actuel(?:lement)?|en cours"
-    r"|la fecha|hoy|attuale|attualmente|oggi|in corso|ad oggi|atual(?:mente)?|o momento|hoje|heden|nu|现在|現在|至今|今|目前"
+    r"\s*\(?(?:the\s+)?(present|presente|présent|actualmente|actualidad"
+    r"|actualité|actual|current(?:ly)?|now|today|to[- ]date|till date"
+    r"|ongoing|on-going"
+    r"|heute|aktuell|jetzt|laufend|dato|ce jour|aujourd['’]?hui|maintenant"
+    r"|actuel(?:lement)?|en cours"
+    r"|la fecha|hoy|attuale|attualmente|oggi|in corso|ad oggi"
+    r"|atual(?:mente)?|o momento|hoje|heden|nu|现在|現在|至今|今|目前"
     r"|настоящее время|наст\.? ?вр(?:емя)?\.?|н\.?\s?в\.?|сейчас)(?!\w)(?:に至る)?",
     re.IGNORECASE,
 )
@@ -55,7 +61,8 @@ _UNTIL = re.compile(
     r"(?:^|[\s(])(?:until|bis|jusqu['’]?(?:à|en)|hasta|até|fino al?|tot|до|по)\s*$", re.IGNORECASE
 )
 _HALF_START = re.compile(
-    rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{_DASH}|to|bis|à|a|al)\s*$|(?P<num>\d{{1,2}})\s*[-–—]\s*$",
+    rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{_DASH}|to|bis|à|a|al)\s*$"
+    rf"|(?P<num>\d{{1,2}})\s*[-–—]\s*$",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(rf"\s*(?:{_DASH}|から)\s*(?=$|[)|,;])")
@@ -63,7 +70,7 @@ _TRAILING = re.compile(rf"\s*(?:{_DASH}|から)\s*(?=$|[)|,;])")
 
 @dataclass(frozen=True)
 class DateSpan:
-    """One date or range and where it stands; `start` or `end` is None when the text leaves it open."""
+    """One date or range and where it stands; `start` or `end` is None where left open."""
 
     start: str | None
     end: str | None
@@ -82,7 +89,7 @@ class _Point:
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
-    """Return the dates of a line from left to right; a range is one span, phone numbers are none."""
+    """Return the dates of a line from left to right; a range is one span."""
     text = text[:MAX_SCANNED]
     if not any(c.isdigit() for c in text):
         return ()
@@ -173,11 +180,9 @@ def _read_after(text: str, match: re.Match[str]) -> tuple[int, int | None]:
     after = _AFTER.match(text, match.end())
     if not after:
         return match.end(), None
-    if after["cjk"]:
-        number = int(after["cjk"])
+    if after["cjk"] or after["year_only"]:
+        number = int(after["cjk"] or 0)
         return after.end(), number if 1 <= number <= 12 else None
-    if after["year_only"]:
-        return after.end(), None
     if after["num"] or after["iso"]:
         if after["sep"] and after["sep"].startswith(" "):
             return match.end(), None
@@ -239,7 +244,7 @@ def _open_span(text: str, point: _Point) -> DateSpan:
 
 
 def leading_end(text: str) -> tuple[str, int] | None:
-    """Return the date or `present` a line begins with, and where it stops; for a range cut in two."""
+    """Return the date or `present` a line begins with, and where it stops (a range cut in two)."""
     text = text[:MAX_SCANNED]
     lead = _LINK.match(text)
     if now := _NOW.match(text, lead.end() if lead else 0):
@@ -251,7 +256,7 @@ def leading_end(text: str) -> tuple[str, int] | None:
 
 
 def without_dates(text: str, spans: tuple[DateSpan, ...]) -> str:
-    """Return the text with its dates cut out, and the brackets and separators left behind trimmed."""
+    """Return the text with its dates cut out, what is left of brackets trimmed."""
     pieces, at = [], 0
     for span in spans:
         pieces.append(text[at : span.begin])

@@ -15,7 +15,9 @@ _SPLIT = re.compile(
     r"\s*[|•·∙●‖;；]\s*|\s+[–—-]\s+|\s{3,}|\t|\u241f|\.\s+(?=[A-Z])|\s+(?:at|from|bei)\s+(?=[A-Z])"
 )
 _NOISE = re.compile(
-    r"^(?:gpa|grade|note|score|relevant|coursework|courses|thesis|activities|minor|advisor|cum|in-major|graduate coursework|undergraduate coursework|cgpa|location|dean)\b",
+    r"^(?:gpa|grade|note|score|relevant|coursework|courses|thesis|activities"
+    r"|minor|advisor|cum|in-major|graduate coursework"
+    r"|undergraduate coursework|cgpa|location|dean)\b",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -99,8 +101,8 @@ def _pieces(line: Line) -> list[tuple[str, str]]:
     if is_prose(line) and len(line.text) > 160:
         return []
     found = []
-    for part in line.parts or (line.text,):
-        part = part[len(line.bullet) :] if line.bullet and part.startswith(line.bullet) else part
+    for printed in line.parts or (line.text,):
+        part = printed.removeprefix(line.bullet or "")
         for raw in _SPLIT.split(without_dates(part, find_dates(part))):
             text = trim(raw)
             if len(text) < 2 or _NOISE.match(text):
@@ -160,7 +162,7 @@ def _school_first(drafts: list[_Draft]) -> bool:
 
 
 def _plain(drafts: list[_Draft], line: Line, text: str) -> None:
-    """Keep a piece that is neither: the field below a degree, or a school without a telling word."""
+    """Keep a piece that is neither: the field below a degree, or a school without a school word."""
     current = drafts[-1] if drafts else None
     if line.bullet or is_prose(line) or len(text) > 70:
         if current:

@@ -110,8 +110,7 @@ def _contact(document: Document, sections: tuple[Section, ...], typography: Typo
 
 
 def _contact_lines(document: Document, sections: tuple[Section, ...]) -> list[Line]:
-    """Return the lines that may hold contact data: above the first heading, contact sections,
-    the page's header and footer, and the first lines of the first page."""
+    """Return the lines that may hold contact data: page head, contact sections, page margins."""
     wanted: dict[int, Line] = {}
     for section in sections:
         if section.kind is SectionKind.CONTACT:

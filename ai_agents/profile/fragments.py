@@ -96,8 +96,8 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
                 place = place or text
                 continue
             place = place or tail
-            for text_piece in _by_comma(text):
-                text_piece, inner = split_place(text_piece)
+            for raw in _by_comma(text):
+                text_piece, inner = split_place(raw)
                 place = place or inner
                 if fold(text_piece) in _TERMS:
                     continue

@@ -9,7 +9,8 @@ from ai_agents.profile.lexicon import document_titles, word_list
 from ai_agents.profile.sections import match_heading
 
 _LABEL = re.compile(
-    r"^(?:full name|name|nombre(?: y apellidos)?|nom(?: et prénom)?|nome(?: completo)?|naam|氏\s*名|名\s*前|姓\s*名|имя|фио)\s*[:：]?\s*(?=\S)",
+    r"^(?:full name|name|nombre(?: y apellidos)?|nom(?: et prénom)?"
+    r"|nome(?: completo)?|naam|氏\s*名|名\s*前|姓\s*名|имя|фио)\s*[:：]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(
@@ -20,7 +21,30 @@ _DOCUMENT_TAIL = re.compile(
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Dipl\.-Ing|Ing)\.?\s+")
 _PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ter la le el al bin ibn y e zu".split()
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "y",
+        "e",
+        "zu",
+    ]
 )
 _CV_PREFIX = re.compile(
     r"^(?:curriculum vitae|résumé|resume|cv|lebenslauf)\s*(?:of|von|de|[-–—:|])\s*", re.IGNORECASE
@@ -49,7 +73,7 @@ def find_name(lines: list[Line], email: str | None, body_size: float) -> Found |
 
 
 def _candidates(lines: list[Line]) -> list[tuple[Line, str]]:
-    """Return (line, text) tries: segments of each line, and neighbours of the same large size joined."""
+    """Return (line, text) tries: segments of each line, and large neighbours joined."""
     tries: list[tuple[Line, str]] = []
     for number, line in enumerate(lines[:60]):
         following = lines[number + 1] if number + 1 < len(lines) else None

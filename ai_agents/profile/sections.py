@@ -32,7 +32,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class _Word:
-    """What the words of a line say: the kind, the heading as print, 2 for a known phrase, else 1."""
+    """What the words of a line say: its kind, its print, 2 for a known phrase, else 1."""
 
     kind: SectionKind
     text: str

@@ -1,4 +1,4 @@
-"""Joins the wrapped lines of bullets and paragraphs into the statements that writing rules judge."""
+"""Joins the wrapped lines of bullets and paragraphs into statements for the writing rules."""
 
 from ai_agents.models import ExperienceEntry, Line, Section, Statement
 from ai_agents.profile.blocks import continues
@@ -27,8 +27,9 @@ def find_statements(
         body = [line for line in lines[first - 1 : section.last_line] if line.id not in heads]
         if section.kind in _NO_PROSE:
             body = [line for line in body if line.bullet and len(line.text.split()) > 4]
-        for group in _groups(body):
-            statements.append(_statement(group, section.kind, entry_of.get(group[0].id)))
+        statements += [
+            _statement(group, section.kind, entry_of.get(group[0].id)) for group in _groups(body)
+        ]
     return tuple(statement for statement in statements if statement.text)
 
 

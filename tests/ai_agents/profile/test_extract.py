@@ -12,11 +12,29 @@ from ai_agents.vocabulary import SectionKind
 _SOURCE = SourceFile(name="a.txt", sha256="0" * 64, size_bytes=1, media_type="text/plain")
 _PIECES = st.sampled_from(
     [
-        "EXPERIENCE", "Education", "Skills", "職歴", "Software Engineer", "Acme GmbH", "Paris, France",
-        "Jan 2020 – Present", "2019 –", "Present", "• built things", "(", "@", "a@b.co", "+49 170 1234567",
-        "B.Sc. in Physics", "University of X", "Python, C++ (advanced)", "https://x.io/a", ":", "氏名 山田太郎",
+        "EXPERIENCE",
+        "Education",
+        "Skills",
+        "職歴",
+        "Software Engineer",
+        "Acme GmbH",
+        "Paris, France",
+        "Jan 2020 – Present",
+        "2019 –",
+        "Present",
+        "• built things",
+        "(",
+        "@",
+        "a@b.co",
+        "+49 170 1234567",
+        "B.Sc. in Physics",
+        "University of X",
+        "Python, C++ (advanced)",
+        "https://x.io/a",
+        ":",
+        "氏名 山田太郎",
     ]
-)  # fmt: skip
+)
 _TEXTS = st.lists(st.one_of(_PIECES, st.text(max_size=40)), min_size=1, max_size=4).map(" ".join)
 
 
@@ -35,13 +53,20 @@ def document_of(texts: list[str]) -> Document:
 
 
 _RESUME = [
-    "Maya Chen", "Berlin, Germany | maya.chen@example.com | +49 30 1234567 | linkedin.com/in/mayachen",
+    "Maya Chen",
+    "Berlin, Germany | maya.chen@example.com | +49 30 1234567 | linkedin.com/in/mayachen",
     "EXPERIENCE",
-    "Data Analyst, Acme GmbH\tJan 2020 – Present", "• Cut costs by 12% in a year",
-    "Intern, Globex Inc\tMay 2018 – Aug 2018", "• Wrote reports for the board",
-    "EDUCATION", "University of Hamburg\t2014 – 2018", "B.Sc. in Statistics",
-    "SKILLS", "Languages: Python, R, C++", "Tools: SQL (Postgres), Excel",
-]  # fmt: skip
+    "Data Analyst, Acme GmbH\tJan 2020 – Present",
+    "• Cut costs by 12% in a year",
+    "Intern, Globex Inc\tMay 2018 – Aug 2018",
+    "• Wrote reports for the board",
+    "EDUCATION",
+    "University of Hamburg\t2014 – 2018",
+    "B.Sc. in Statistics",
+    "SKILLS",
+    "Languages: Python, R, C++",
+    "Tools: SQL (Postgres), Excel",
+]
 
 
 def test_a_plain_resume_is_read_whole() -> None:
