@@ -32,7 +32,7 @@ class DatabaseError(Exception):
         self.message = message
 
 
-class DatabaseFault(DatabaseError):
+class DatabaseFault(DatabaseError):  # noqa: N818 - states of the world, named as such
     """The environment failed us."""
 
     code: ClassVar[str] = "database-failed"
@@ -106,7 +106,7 @@ class MigrationFailed(DatabaseFault):
     )
 
 
-class RecordNotFound(DatabaseError):
+class RecordNotFound(DatabaseError):  # noqa: N818 - an answer, not a fault
     """This owner has no such record."""
 
     code = "not-found"
@@ -122,7 +122,7 @@ class RecordStateError(DatabaseError):
     code = "wrong-state"
 
 
-class BlobMissing(DatabaseError):
+class BlobMissing(DatabaseError):  # noqa: N818 - a state of the world
     """The bytes behind a hash are not stored here."""
 
     code = "blob-missing"
@@ -131,7 +131,7 @@ class BlobMissing(DatabaseError):
         super().__init__("The file itself is not on this machine.")
 
 
-class BlobDamaged(DatabaseError):
+class BlobDamaged(DatabaseError):  # noqa: N818 - a state of the world
     """The stored bytes are not what was once stored."""
 
     code = "blob-damaged"

@@ -1,4 +1,4 @@
-"""The revision this program's models stand at, known without importing Alembic (a test checks it)."""
+"""The revision this program's models stand at, known without Alembic (a test checks it)."""
 
 HEAD = "0001"
 

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine
 
 from database.connection import BEGIN_OPTION, sqlite_engine
@@ -38,7 +39,11 @@ _BY_HAND = ("search_index", "vector", "ix_search_entries_vector")
 
 
 def include_object(
-    item: object, name: str | None, kind: str, reflected: bool, compare_to: object | None
+    item: object,
+    name: str | None,
+    kind: str,
+    reflected: bool,  # noqa: FBT001 - Alembic calls it so
+    compare_to: object | None,
 ) -> bool:
     """Return whether Alembic should compare an object with the models."""
     del item, kind, compare_to
@@ -64,10 +69,9 @@ def config(connection: Connection) -> Config:
 
 def migrate(engine: Engine, revision: str = HEAD, way: Literal["up", "down"] = "up") -> None:
     """Run the revisions on an engine in one transaction; used by servers and tests."""
-    with engine.connect().execution_options(**{BEGIN_OPTION: "IMMEDIATE"}) as connection:
-        with connection.begin():
-            run = command.upgrade if way == "up" else command.downgrade
-            run(config(connection), revision)
+    run = command.upgrade if way == "up" else command.downgrade
+    with engine.execution_options(**{BEGIN_OPTION: "IMMEDIATE"}).begin() as connection:
+        run(config(connection), revision)
 
 
 def upgrade_file(path: Path) -> Path | None:
@@ -159,7 +163,5 @@ def _sync_to_disk(path: Path) -> None:
 
 def version_of(connection: Connection) -> str | None:
     """Return the revision a database stands at, `None` before the first one."""
-    from alembic.runtime.migration import MigrationContext
-
     found: Any = MigrationContext.configure(connection).get_current_revision()
     return None if found is None else str(found)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
+from pydantic import Field
 from sqlalchemy import Float, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -15,13 +16,13 @@ from database.vocabulary import AnalysisStatus, RecordKind
 class Scores(Versioned):
     """Dimension (or metric) → 0–100 (or 0–1); `None` was not assessed."""
 
-    values: dict[str, float | None] = {}
+    values: dict[str, float | None] = Field(default_factory=dict)
 
 
 class Feedback(Versioned):
     """Name of a feedback list (SPEC section 1) → its sentences, in the order of the findings."""
 
-    lists: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 class Findings(Versioned):
@@ -39,8 +40,8 @@ class Suggestions(Versioned):
 class ReviewRest(Versioned):
     """What a `vitae.review/1` object says that has no column of its own; gives it back whole."""
 
-    review: dict[str, Any] = {}
-    envelope: dict[str, Any] = {}
+    review: dict[str, Any] = Field(default_factory=dict)
+    envelope: dict[str, Any] = Field(default_factory=dict)
 
 
 class Requirements(Versioned):

@@ -65,7 +65,7 @@ class Guid(TypeDecorator[UUID]):
             return value
         return value.bytes
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Read the bytes back."""
         return UUID(bytes=value) if isinstance(value, bytes) else value
 
@@ -85,7 +85,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc if dialect.name == "postgresql" else utc.replace(tzinfo=None)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Give the zone back."""
         if value is None:
             return None
@@ -103,7 +103,7 @@ class CleanText(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Clean on the way in."""
         return None if value is None else clean(value)
 
@@ -140,13 +140,13 @@ class TypedJson(TypeDecorator[Shape]):
         super().__init__(none_as_null=True)
         self.shape = shape
 
-    def process_bind_param(self, value: Shape | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: Shape | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
         """Write the fields and their version."""
         if value is None:
             return None
         return {"version": self.shape.VERSION, "data": value.model_dump()}
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Shape | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> Shape | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Lift an older version, then validate."""
         if value is None:
             return None
@@ -166,7 +166,7 @@ class JsonObject(TypeDecorator[dict[str, Any]]):
     impl = JSON
     cache_ok = True
 
-    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> Any:  # noqa: ARG002 - SQLAlchemy's signature
         """Refuse what is not JSON before the driver does."""
         return value if value is None else json.loads(json.dumps(value, allow_nan=False))
 

@@ -1,0 +1,80 @@
+"""What anybody may ask the server: who it is, whether it works, and its limits."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from database.errors import DatabaseUnreachable, fault_of
+from database.exchange import routes
+from database.exchange.limits import LIMITS, Limits
+from database.migrations.head import HEAD
+from server.core.errors import answer
+from server.core.version import version
+
+router = APIRouter()
+
+
+class Home(BaseModel):
+    """Who answers here."""
+
+    name: str = "Vitae server"
+    version: str
+
+
+class Health(BaseModel):
+    """Whether the process and its database answer."""
+
+    status: str
+    database: str
+
+
+def engine_of(request: Request) -> Engine:
+    """Return the engine the application was made with."""
+    engine: Engine = request.app.state.engine
+    return engine
+
+
+EngineDep = Annotated[Engine, Depends(engine_of)]
+
+
+@router.get(routes.HOME)
+def home() -> Home:
+    """Say who answers."""
+    return Home(version=version())
+
+
+@router.get(routes.HEALTH)
+def health(engine: EngineDep) -> Health:
+    """Ask the database something; a `database-…` error when it does not answer."""
+    _revision(engine, "SELECT '1'")
+    return Health(status="ok", database=engine.dialect.name)
+
+
+@router.get(routes.READY, response_model=Health)
+def ready(request: Request, engine: EngineDep) -> object:
+    """Say whether requests can be served: the database answers and stands at our revision."""
+    found = _revision(engine, "SELECT version_num FROM alembic_version")
+    if found != HEAD:
+        message = "The database stands at another revision. Run `vitae-server migrate`."
+        return answer(request, 503, "not-ready", message, {"found": found, "needed": HEAD})
+    return Health(status="ready", database=engine.dialect.name)
+
+
+@router.get(routes.LIMITS)
+def limits() -> Limits:
+    """Tell the limits of SPEC section 1."""
+    return LIMITS
+
+
+def _revision(engine: Engine, query: str) -> str | None:
+    try:
+        with engine.connect() as connection:
+            found = connection.scalar(text(query))
+    except SQLAlchemyError as error:
+        if "alembic_version" in query and fault_of(error) is None:
+            return None
+        raise (fault_of(error) or DatabaseUnreachable()) from error
+    return None if found is None else str(found)
