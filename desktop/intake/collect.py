@@ -59,7 +59,9 @@ def collect(paths: Iterable[Path], cancel: CancelToken) -> Collected:
                 else:
                     unsupported += 1
                 if len(files) >= MOST_FILES:
-                    return Collected(tuple(files), folders, unsupported, tuple(missing), True)
+                    return Collected(
+                        tuple(files), folders, unsupported, tuple(missing), cut_off=True
+                    )
         elif path.exists():
             files.setdefault(path)
         else:

@@ -18,11 +18,12 @@ from typing import Any
 from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from desktop.errors import explain
+from desktop.history.dates import short_date
 from desktop.intake.collect import Collected, collect
 from desktop.intake.queue_item import OPEN_STATIONS, QueueItem, Station
 from desktop.intake.queue_model import QueueModel
 from desktop.settings import Settings
-from desktop.storage.records import Admitted, Changes
+from desktop.storage.records import Admitted, Changes, Completed
 from desktop.storage.shelf import Shelf
 from desktop.tasks.lane import Lane
 from desktop.tasks.lanes import Lanes
@@ -41,8 +42,7 @@ MIB = 1024 * 1024
 class FreshReview:
     """A review that was finished a moment ago; `alone` when its file was dropped by itself."""
 
-    analysis_id: str
-    name: str
+    key: str
     path: Path | None
     wire: dict[str, Any]
     alone: bool
@@ -126,8 +126,8 @@ class IntakeService(QObject):
         if item.station == Station.REVIEWING:
             self._reviewer.cancel()
         self._put(item.at(Station.STOPPED))
-        if item.analysis_id:
-            self._write(lambda library: library.stop([item.analysis_id]))
+        if item.file_id:
+            self._write(lambda library: library.stop([item.file_id]))
         self._advance()
 
     def cancel_all(self) -> None:
@@ -138,7 +138,7 @@ class IntakeService(QObject):
             self._reviewer.cancel()
         for item in stopped:
             self._put(item.at(Station.STOPPED))
-        ids = [item.analysis_id for item in stopped if item.analysis_id]
+        ids = [item.file_id for item in stopped if item.file_id]
         if ids:
             self._write(lambda library: library.stop(ids))
 
@@ -150,7 +150,7 @@ class IntakeService(QObject):
         unsaved = self._unsaved.get(key)
         if unsaved is not None:
             self._save(item, unsaved)
-        elif item.analysis_id:
+        elif item.file_id:
             self._requeue(item)
         else:
             self._put(item.at(Station.ADDING))
@@ -225,18 +225,16 @@ class IntakeService(QObject):
         if item is None or item.station == Station.STOPPED:
             # Stopped while it was copied: the row must not come back at the next start.
             if not admitted.past:
-                self._write(lambda library: library.stop([admitted.analysis_id]))
+                self._write(lambda library: library.stop([admitted.file_id]))
         elif admitted.past:
-            when = QLocale().toString(
-                admitted.past.reviewed_at.date(), QLocale.FormatType.ShortFormat
-            )
+            when = short_date(admitted.past.reviewed_at)
             known = item.at(Station.KNOWN, known_id=admitted.past.analysis_id, known_when=when)
             self._put(known)
         else:
             self._put(
                 item.at(
                     Station.WAITING,
-                    analysis_id=admitted.analysis_id,
+                    file_id=admitted.file_id,
                     path=admitted.path,
                     text="",
                 )
@@ -261,7 +259,7 @@ class IntakeService(QObject):
         if item is None or item.path is None:
             return
         self._put(item.at(Station.REVIEWING))
-        self._write(lambda library: library.start(item.analysis_id))
+        self._write(lambda library: library.start(item.file_id))
         self._reviewer.review(ReviewRequest(item.key, item.path, item.name, item.industry))
 
     def _on_reviewer_progressed(self, progress: ReviewProgress) -> None:
@@ -279,7 +277,7 @@ class IntakeService(QObject):
     def _on_reviewer_finished(self, result: ReviewResult) -> None:
         item = self.model.get(result.request_id)
         if item is not None:
-            fresh = FreshReview(item.analysis_id, item.name, item.path, result.wire, item.alone)
+            fresh = FreshReview(item.key, item.path, result.wire, item.alone)
             self.reviewed.emit(fresh)
             self._save(item, result)
         self._advance()
@@ -288,9 +286,7 @@ class IntakeService(QObject):
         item = self.model.get(failure.request_id)
         if item is not None:
             self._put(item.at(Station.FAILED, error_code=failure.code, message=failure.message))
-            self._write(
-                lambda library: library.fail(item.analysis_id, failure.code, failure.message)
-            )
+            self._write(lambda library: library.fail(item.file_id, failure.code, failure.message))
         self._advance()
 
     # --- storing --------------------------------------------------------------------------------
@@ -301,17 +297,17 @@ class IntakeService(QObject):
         score = _overall(result.wire)
         self._put(item.at(Station.SAVING, score=score))
         self._storage.submit(
-            lambda _cancel: self._shelf.library.complete(item.analysis_id, result.wire),
-            lambda changes: self._on_saved(item.key, changes),
+            lambda _cancel: self._shelf.library.complete(item.file_id, result.wire),
+            lambda completed: self._on_saved(item.key, completed),
             lambda error: self._on_not_saved(item.key, error),
         )
 
-    def _on_saved(self, key: str, changes: Changes) -> None:
+    def _on_saved(self, key: str, completed: Completed) -> None:
         self._unsaved.pop(key, None)
         item = self.model.get(key)
         if item is not None:
-            self._put(item.at(Station.DONE))
-        self.changed.emit(changes)
+            self._put(item.at(Station.DONE, analysis_id=completed.analysis_id))
+        self.changed.emit(completed.changes)
 
     def _on_not_saved(self, key: str, error: Exception) -> None:
         item = self.model.get(key)
@@ -321,7 +317,7 @@ class IntakeService(QObject):
     def _requeue(self, item: QueueItem) -> None:
         self._put(item.at(Station.ADDING))
         self._storage.submit(
-            lambda _cancel: self._shelf.library.queue_again(item.analysis_id),
+            lambda _cancel: self._shelf.library.queue_again(item.file_id),
             lambda admitted: self._on_admitted(item.key, admitted),
             lambda error: self._on_not_admitted(item.key, error),
         )
@@ -358,7 +354,7 @@ class IntakeService(QObject):
                 row.industry,
                 Station.WAITING,
                 path=row.path,
-                analysis_id=row.analysis_id,
+                file_id=row.file_id,
             )
             for row in rows
         )

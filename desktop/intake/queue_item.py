@@ -27,7 +27,8 @@ OPEN_STATIONS = frozenset({Station.ADDING, Station.WAITING, Station.REVIEWING, S
 class QueueItem:
     """A file in the queue.
 
-    `key` names it in the window; `analysis_id` its row in the library, empty until it is stored.
+    `key` names it in the window; `file_id` its row in the library and
+    `analysis_id` that of its review, both empty until stored.
     `source` is where it came from (None for pasted text and after a restart), `path` its copy in
     the library. `error_code`, `message` and `next_step` are set where something went wrong.
     """
@@ -39,6 +40,7 @@ class QueueItem:
     source: Path | None = None
     text: str = ""
     path: Path | None = None
+    file_id: str = ""
     analysis_id: str = ""
     known_id: str = ""
     known_when: str = ""

@@ -7,10 +7,13 @@ on a library that is only looked at and `StorageFullError` on a full disk.
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
+from uuid import UUID
 
+from desktop.feedback.overrides import Override
 from desktop.storage.records import (
     Admitted,
     Changes,
+    Completed,
     HistoryQuery,
     HistoryRow,
     HomeLists,
@@ -30,28 +33,34 @@ class Library(Protocol):
     def unfinished(self) -> Sequence[Admitted]:
         """Return what waited or ran when the program last ended, oldest first."""
 
-    def queue_again(self, analysis_id: str) -> Admitted:
+    def queue_again(self, file_id: str) -> Admitted:
         """Let a failed or stopped review wait again."""
 
-    def start(self, analysis_id: str) -> Changes:
+    def start(self, file_id: str) -> Changes:
         """Note that a review is under way."""
 
-    def complete(self, analysis_id: str, wire: Mapping[str, Any]) -> Changes:
+    def complete(self, file_id: str, wire: Mapping[str, Any]) -> Completed:
         """Store a finished review."""
 
-    def fail(self, analysis_id: str, code: str, message: str) -> Changes:
+    def fail(self, file_id: str, code: str, message: str) -> Changes:
         """Note why there is no review."""
 
-    def stop(self, analysis_ids: Sequence[str]) -> Changes:
+    def stop(self, file_ids: Sequence[str]) -> Changes:
         """Note that the person stopped these."""
 
     def review(self, analysis_id: str) -> StoredReview:
         """Return a stored review."""
 
-    def history_ids(self, query: HistoryQuery) -> Sequence[str]:
+    def put_override(self, analysis_id: str, override: Override) -> Changes:
+        """Keep the coach's decision about a finding."""
+
+    def remove_override(self, analysis_id: str, key: str) -> Changes:
+        """Forget it."""
+
+    def history_ids(self, query: HistoryQuery) -> Sequence[UUID]:
         """Return the ids of the rows to show, in order."""
 
-    def history_rows(self, ids: Sequence[str]) -> Sequence[HistoryRow]:
+    def history_rows(self, ids: Sequence[UUID]) -> Sequence[HistoryRow]:
         """Return these rows, in the order asked; rows that are gone are left out."""
 
     def home(self) -> HomeLists:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.feedback.overrides import Overrides
+
 
 class Kind(StrEnum):
     """A kind of thing that a write may have touched."""
@@ -44,11 +46,19 @@ class Admitted:
     With `past` set nothing new waits: the same content was reviewed before.
     """
 
-    analysis_id: str
+    file_id: str
     name: str
     industry: str
     path: Path
     past: PastReview | None = None
+
+
+@dataclass(frozen=True)
+class Completed:
+    """A review that was stored: its id, and what the write touched."""
+
+    analysis_id: str
+    changes: Changes
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class StoredReview:
     analysis_id: str
     wire: Mapping[str, Any]
     path: Path | None
-    overrides: tuple[Any, ...] = ()
+    overrides: Overrides = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -89,7 +99,6 @@ class HistoryQuery:
 
     text: str = ""
     industry: str = ""
-    failed_only: bool = False
     sort: HistorySort = HistorySort.DATE
     descending: bool = True
 

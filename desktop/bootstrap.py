@@ -1,0 +1,115 @@
+"""The one place where the window's collaborators are made and joined."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from ai_agents.worker import child_command
+from desktop.errors import LibraryError, explain
+from desktop.intake.intake_service import IntakeService
+from desktop.paths import AppPaths
+from desktop.settings import Settings
+from desktop.shell.appearance import Appearance
+from desktop.shell.main_window import Collaborators, MainWindow
+from desktop.storage.opening import Opened, open_library
+from desktop.storage.shelf import Shelf
+from desktop.tasks.lanes import Lanes
+from desktop.tasks.reviewer import Reviewer, ReviewerCommand
+from desktop.widgets.theme import ThemeKeeper
+
+log = logging.getLogger("vitae")
+
+#: Resume text must never leave this computer through a tracing library (LIBRARIES note 7).
+CHILD_ENVIRONMENT = {
+    "LANGSMITH_TRACING": "false",
+    "LANGCHAIN_TRACING_V2": "false",
+    "PYTHONUTF8": "1",
+}
+OpenLibrary = Callable[[AppPaths], Opened]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What may be put in another's place: tests and the bench use their own."""
+
+    reviewer: ReviewerCommand | None = None
+    open_library: OpenLibrary = open_library
+
+
+class Program(QObject):
+    """The window with everything behind it; lives as long as the application."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: AppPaths,
+        settings: Settings,
+        choices: Choices | None = None,
+    ) -> None:
+        super().__init__(application)
+        self._choices = choices or Choices()
+        self._paths = paths
+        self.shelf = Shelf()
+        command = self._choices.reviewer or ReviewerCommand(
+            child_command("reviewer"), CHILD_ENVIRONMENT
+        )
+        self.lanes = Lanes(Reviewer(command), self)
+        self.intake = IntakeService(self.lanes, self.shelf, settings, self)
+        theme = ThemeKeeper(parent=self)
+        appearance = Appearance(application, settings, theme)
+        self.window = MainWindow(
+            Collaborators(
+                self.intake, self.lanes.storage, self.shelf, settings, paths, theme, appearance
+            )
+        )
+        self._files: Sequence[Path] = ()
+        self.window.painted.connect(self._on_painted)
+        self.window.closing.connect(self._on_closing)
+
+    def start(self, files: Sequence[Path]) -> None:
+        """Show the window; the rest follows after its first paint."""
+        self._files = files
+        self.window.show()
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Add files that another start handed over, and come to the front."""
+        self.intake.add_paths(files)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_painted(self) -> None:
+        self.lanes.analysis.warm_up()
+        self.lanes.storage.submit(
+            lambda _cancel: self._open(), self._on_opened, self._on_not_opened
+        )
+        if self._files:
+            self.intake.add_paths(self._files)
+
+    def _open(self) -> Opened:
+        """Storage lane: open the library and put it on the shelf."""
+        try:
+            opened = self._choices.open_library(self._paths)
+        except LibraryError as error:
+            self.shelf.refuse(error)
+            raise
+        self.shelf.put(opened.library)
+        return opened
+
+    def _on_opened(self, opened: Opened) -> None:
+        self.window.library_opened(opened.notice)
+        if not opened.read_only:
+            self.intake.take_up()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        known = explain(error)
+        log.error("the library is not open: %s", known.code)
+        self.window.library_refused(f"{known.message} {known.next_step}".strip())
+
+    def _on_closing(self) -> None:
+        """Stop the review under way (it waits again at the next start), save, and leave."""
+        self.lanes.storage.submit(lambda _cancel: self.shelf.close())
+        self.lanes.close()

@@ -1,0 +1,183 @@
+"""The history page: search field, filters, and the table of stored reviews."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.history.history_model import DATE, NAME, SORTS, HistoryModel
+from desktop.storage.records import HistoryQuery
+
+#: A keystroke is followed by a query only after this pause (UX 5.4).
+DEBOUNCE_MS = 150
+_WIDTHS = (270, 190, 190, 130, 150)
+
+
+class HistoryView(QWidget):
+    """Finds and opens stored reviews.
+
+    Signals:
+        openWanted: a review should be shown; payload analysis id.
+        trashWanted: reviews should go to the trash; payload tuple of analysis ids.
+    """
+
+    openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
+    trashWanted = Signal(object)  # noqa: N815 - Qt signals are camelCase
+
+    def __init__(
+        self, model: HistoryModel, industries: list[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = model
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Search reviews"))
+        self.search.setAccessibleName(self.tr("Search reviews"))
+        self.search.setClearButtonEnabled(True)
+        self._industry = QComboBox(self)
+        self._industry.setAccessibleName(self.tr("Industry"))
+        self._industry.addItem(self.tr("All industries"), "")
+        for code, name in industries:
+            self._industry.addItem(name, code)
+        self._count = QLabel(self)
+        self._count.setProperty("role", "muted")
+        self.table = QTableView(self)
+        self._pause = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
+        self._dress_table()
+        self._lay_out()
+        self._join()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Stored reviews"))
+        table.setProperty("ring", "true")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 14)
+        columns = table.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setStretchLastSection(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionsClickable(True)
+        columns.setSortIndicatorShown(True)
+        columns.setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
+        for column, width in enumerate(_WIDTHS):
+            table.setColumnWidth(column, width)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self._industry)
+        top.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 8)
+        title = QLabel(self.tr("History"), self)
+        title.setProperty("role", "title")
+        layout.addWidget(title)
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+
+    def _join(self) -> None:
+        self._open = QAction(self.tr("Open review"), self.table)
+        self._open.triggered.connect(self._on_open)
+        self._trash = QAction(self.tr("Move to trash"), self.table)
+        self._trash.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        self._trash.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._trash.triggered.connect(self._on_trash)
+        self.table.addActions([self._open, self._trash])
+        self.table.activated.connect(self._on_open)
+        self.table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self.table.horizontalHeader().sectionClicked.connect(self._on_column_clicked)
+        self.search.textChanged.connect(self._on_text_changed)
+        self.search.returnPressed.connect(self._on_pause_over)
+        self._industry.currentIndexChanged.connect(self._on_filter_changed)
+        self._pause.timeout.connect(self._on_pause_over)
+        self._model.listed.connect(self._on_listed)
+
+    def _query(self) -> HistoryQuery:
+        return replace(
+            self._model.query,
+            text=self.search.text().strip(),
+            industry=str(self._industry.currentData() or ""),
+        )
+
+    def _on_text_changed(self, _text: str) -> None:
+        self._pause.start()
+
+    def _on_filter_changed(self, _index: int) -> None:
+        self._on_pause_over()
+
+    def _on_pause_over(self) -> None:
+        self._pause.stop()
+        self._model.show(self._query())
+
+    def _on_column_clicked(self, column: int) -> None:
+        header = self.table.horizontalHeader()
+        wanted = SORTS.get(column)
+        query = self._model.query
+        if wanted is None:
+            current = next(c for c, sort in SORTS.items() if sort == query.sort)
+            header.setSortIndicator(current, _order(descending=query.descending))
+            return
+        # The same column again turns the order round; names begin with A, the rest with the most.
+        same = query.sort == wanted
+        descending = not query.descending if same else column != NAME
+        header.setSortIndicator(column, _order(descending=descending))
+        self._model.show(replace(self._query(), sort=wanted, descending=descending))
+
+    def _on_listed(self, count: int) -> None:
+        if count == 0:
+            nothing = self.tr("Nothing found") if self.search.text() else self.tr("No reviews yet")
+            self._count.setText(nothing)
+        else:
+            self._count.setText(self.tr("{n} reviews").format(n=self.locale().toString(count)))
+
+    def _selected(self) -> tuple[str, ...]:
+        rows = self.table.selectionModel().selectedRows()
+        return tuple(self._model.id_at(index.row()) for index in rows)
+
+    def _on_open(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid():
+            self.openWanted.emit(self._model.id_at(index.row()))
+
+    def _on_trash(self) -> None:
+        if chosen := self._selected():
+            self.trashWanted.emit(chosen)
+
+    def _on_menu_wanted(self, where: QPoint) -> None:
+        if self._selected():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions([self._open, self._trash])
+            menu.popup(self.table.viewport().mapToGlobal(where))
+
+
+def _order(*, descending: bool) -> Qt.SortOrder:
+    return Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
