@@ -2,19 +2,22 @@
 
     from database.session import open_library
     from database.values import NewFile
-    from database.vocabulary import FileStatus, OverrideAction
+    from database.vocabulary import AnalysisStatus, OverrideAction
 
     store = open_library(folder / "vitae.db")      # makes or upgrades it; may raise DatabaseFault
     with store.write() as work:                    # one transaction, committed at the end
-        work.files.requeue_interrupted()           # at start: what a kill left running waits again
-        file = work.files.add(NewFile(name="a.pdf", path="/home/anna/a.pdf", size_bytes=81_233))
-    with store.write() as work:
-        work.files.set_status(file.id, FileStatus.PROCESSING)
+        work.analyses.requeue_interrupted()        # at start: what a kill left running waits again
+        file = work.files.add(NewFile(name="a.pdf", path="/home/anna/a.pdf", sha256=…))
+        analysis_id = work.analyses.enqueue(file.id, "general_business")
+    with store.write() as work:                    # also FAILED (error_code=…), CANCELLED, PENDING
+        work.analyses.set_status(analysis_id, AnalysisStatus.PROCESSING)
     with store.write() as work:                    # `wire` is the vitae.review/1 object
-        analysis_id = work.analyses.store(wire, file_id=file.id)
+        work.analyses.complete(analysis_id, wire)  # or, in one step: work.analyses.store(wire)
     with store.read() as work:                     # a consistent snapshot; writing fails
         ids = work.history.ids(HistoryFilter(text="mar chen", sort=HistorySort.SCORE))
-        rows = work.history.rows(ids[:50])
+        rows = work.history.rows(ids[:50])         # status=AnalysisStatus.FAILED: needs attention
+        waiting = work.analyses.unfinished()       # the queue, first in line first
+        known = work.files.with_content(sha256)    # the same bytes came in before
         wire = work.analyses.load(analysis_id)     # equal to what was stored
         decided = work.overrides.of_analysis(analysis_id)
     with store.write() as work:

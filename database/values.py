@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from database.vocabulary import FileStatus, OverrideAction
+from database.vocabulary import AnalysisStatus, FileStatus, OverrideAction
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,19 @@ class FileRow:
 
 
 @dataclass(frozen=True)
+class QueuedAnalysis:
+    """A review that waits, runs, failed or was cancelled, and its file."""
+
+    id: UUID
+    file: FileRow
+    industry: str
+    status: AnalysisStatus
+    error_code: str | None
+    error_message: str | None
+    retry_count: int
+
+
+@dataclass(frozen=True)
 class HistoryRow:
     """One review as a line of the history list."""
 
@@ -57,6 +70,10 @@ class HistoryRow:
     partial: bool
     archived: bool
     completed_at: datetime | None
+    status: AnalysisStatus
+    error_code: str | None
+    error_message: str | None
+    person: str | None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,21 @@ AnalysisStatus = FileStatus
 #: States that end a run; nothing leaves them but a retry.
 FINAL_STATUSES = (FileStatus.COMPLETED, FileStatus.FAILED, FileStatus.CANCELLED)
 
+#: From → to. A cancelled file takes no result that arrives late; PENDING out of a final state is a
+#: retry.
+ALLOWED_MOVES = {
+    FileStatus.PENDING: (FileStatus.PROCESSING, FileStatus.CANCELLED, FileStatus.FAILED),
+    FileStatus.PROCESSING: (
+        FileStatus.PENDING,
+        FileStatus.COMPLETED,
+        FileStatus.FAILED,
+        FileStatus.CANCELLED,
+    ),
+    FileStatus.COMPLETED: (),
+    FileStatus.FAILED: (FileStatus.PENDING,),
+    FileStatus.CANCELLED: (FileStatus.PENDING,),
+}
+
 
 class Role(StrEnum):
     """What an account may do on a server."""

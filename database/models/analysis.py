@@ -122,6 +122,7 @@ class ResumeAnalysis(Synced, Base):
     completed_at: Mapped[datetime | None] = mapped_column(
         "analysis_completed_at", UtcDateTime, default=None
     )
+    candidate_name: Mapped[str | None] = mapped_column(CleanText, default=None)
     title: Mapped[str] = mapped_column(CleanText, default="")
     tags: Mapped[Tags] = mapped_column(TypedJson(Tags), default=Tags)
     archived: Mapped[bool] = mapped_column(default=False)

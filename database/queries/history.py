@@ -4,6 +4,7 @@ Made for 100,000 reviews: the id query is answered from one covering index, and 
 when it comes into view.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,7 +37,10 @@ class HistorySort(StrEnum):
 
 @dataclass(frozen=True)
 class HistoryFilter:
-    """What the list shows. `text` must be found word by word; `None` means any."""
+    """What the list shows. `text` must be found word by word; `None` means any.
+
+    `status` may also be FAILED: what needs the coach's attention.
+    """
 
     text: str = ""
     industry: str | None = None
@@ -45,6 +49,7 @@ class HistoryFilter:
     min_score: float | None = None
     max_score: float | None = None
     archived: bool = False
+    status: AnalysisStatus = AnalysisStatus.COMPLETED
     sort: HistorySort = HistorySort.DATE
     descending: bool = True
 
@@ -121,6 +126,10 @@ class HistoryQueries:
             ResumeAnalysis.partial,
             ResumeAnalysis.archived,
             ResumeAnalysis.completed_at,
+            ResumeAnalysis.status,
+            ResumeAnalysis.error_code,
+            ResumeAnalysis.error_message,
+            ResumeAnalysis.candidate_name,
         )
         query: Select[*tuple[Any, ...]] = (
             select(*columns)
@@ -132,7 +141,7 @@ class HistoryQueries:
                 ResumeAnalysis.id.in_(list(ids)),
             )
         )
-        found = {row[0]: HistoryRow(*row) for row in self._session.execute(query)}
+        found = {row[0]: _history_row(row) for row in self._session.execute(query)}
         return [found[record_id] for record_id in ids if record_id in found]
 
     def recent(self, limit: int = 10) -> list[HistoryRow]:
@@ -171,7 +180,7 @@ class HistoryQueries:
         query: Select[*tuple[Any, ...]] = select(_raw_id(self._session).label("id")).where(
             row.user_id == self._owner_id,
             row.deleted.is_(False),
-            row.status == AnalysisStatus.COMPLETED.value,
+            row.status == wanted.status.value,
             row.archived.is_(wanted.archived),
         )
         if wanted.industry is not None:
@@ -195,6 +204,11 @@ _SORTED: dict[HistorySort, Any] = {
     HistorySort.SCORE: ResumeAnalysis.overall_score,
     HistorySort.TITLE: ResumeAnalysis.title,
 }
+
+
+def _history_row(row: Any) -> HistoryRow:
+    fields = dict(zip((f.name for f in dataclasses.fields(HistoryRow)), row, strict=True))
+    return HistoryRow(**fields | {"status": AnalysisStatus(fields["status"])})
 
 
 def _raw_id(session: Session) -> Any:

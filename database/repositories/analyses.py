@@ -20,10 +20,17 @@ from database.models.analysis import (
 from database.models.base import clean
 from database.models.clients import Client, Tags
 from database.models.files import Extraction, FileUpload
-from database.repositories.base import OwnerScope, Repository
+from database.repositories.base import OwnerScope, Repository, check_move
+from database.repositories.files import FileMarks, file_row
 from database.search import SearchIndex, Words
 from database.stored_review import StoredReview, WireReview
-from database.vocabulary import AnalysisStatus, FileStatus, RecordKind
+from database.values import QueuedAnalysis
+from database.vocabulary import (
+    FINAL_STATUSES,
+    AnalysisStatus,
+    FileStatus,
+    RecordKind,
+)
 
 Wire = Mapping[str, Any]
 
@@ -63,6 +70,89 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         self._changed(analysis)
         self.reindex(analysis.id)
         return analysis.id
+
+    def enqueue(self, file_id: UUID, industry: str) -> UUID:
+        """Let a review of a stored file wait, last in line, and return its id."""
+        file = self._owned_file(file_id)
+        analysis = ResumeAnalysis(
+            user_id=self._owner_id,
+            file_upload_id=file.id,
+            client_id=file.client_id,
+            title=file.filename,
+            industry=industry,
+            created_at=self._scope.clock(),
+        )
+        self._changed(analysis)
+        return analysis.id
+
+    def set_status(
+        self,
+        analysis_id: UUID,
+        status: AnalysisStatus,
+        *,
+        error_code: str | None = None,
+        error_message: str | None = None,
+    ) -> None:
+        """Move a review on its way (start, fail, cancel; PENDING retries); its file goes along.
+
+        RecordStateError when it has moved on already, and for COMPLETED, which needs a result.
+        """
+        analysis = self._get(analysis_id)
+        check_move(analysis.status, status)
+        if status is AnalysisStatus.COMPLETED:
+            raise RecordStateError("A review is completed by its result.")
+        if status is AnalysisStatus.PENDING and analysis.status != status.value:
+            analysis.retry_count += 1
+        now = self._scope.clock()
+        analysis.status = status.value
+        analysis.error_code, analysis.error_message = error_code, error_message
+        if status is AnalysisStatus.PROCESSING:
+            analysis.started_at = now
+        analysis.completed_at = now if status in FINAL_STATUSES else None
+        self._changed(analysis)
+        self.reindex(analysis_id)
+        self._move_file(analysis, status)
+
+    def complete(self, analysis_id: UUID, wire: Wire) -> None:
+        """Store the result of a review that runs; RecordStateError when it was cancelled."""
+        analysis = self._get(analysis_id)
+        check_move(analysis.status, AnalysisStatus.COMPLETED)
+        file = self._file_for(wire, analysis.file_upload_id, analysis.client_id)
+        analysis.title = _title(wire, file)
+        _fill(analysis, WireReview.model_validate(wire["review"]), wire)
+        analysis.status = AnalysisStatus.COMPLETED.value
+        analysis.error_code = analysis.error_message = None
+        analysis.completed_at = self._scope.clock()
+        self._changed(analysis)
+        self.reindex(analysis_id)
+
+    def get(self, analysis_id: UUID) -> QueuedAnalysis:
+        """Return where a review stands, with its file."""
+        analysis = self._get(analysis_id)
+        return QueuedAnalysis(
+            id=analysis.id,
+            file=file_row(self._file_of(analysis)),
+            industry=analysis.industry,
+            status=AnalysisStatus(analysis.status),
+            error_code=analysis.error_code,
+            error_message=analysis.error_message,
+            retry_count=analysis.retry_count,
+        )
+
+    def unfinished(self) -> list[QueuedAnalysis]:
+        """Return what waits or runs, first in line first."""
+        waiting = (AnalysisStatus.PENDING.value, AnalysisStatus.PROCESSING.value)
+        query = self._mine().where(ResumeAnalysis.status.in_(waiting)).order_by(ResumeAnalysis.id)
+        ids = self._session.scalars(query.with_only_columns(ResumeAnalysis.id)).all()
+        return [self.get(analysis_id) for analysis_id in ids]
+
+    def requeue_interrupted(self) -> int:
+        """Let what a killed program left running wait again; return how many. Call at start."""
+        running = self._mine().where(ResumeAnalysis.status == AnalysisStatus.PROCESSING.value)
+        ids = self._session.scalars(running.with_only_columns(ResumeAnalysis.id)).all()
+        for analysis_id in ids:
+            self.set_status(analysis_id, AnalysisStatus.PENDING)
+        return len(ids)
 
     def load(self, analysis_id: UUID) -> dict[str, Any]:
         """Return the review as the `vitae.review/1` object that was stored, equal to it."""
@@ -146,10 +236,15 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
     def reindex(self, analysis_id: UUID) -> None:
         """Renew the words a review is found by."""
         analysis = self._get(analysis_id)
-        file = self._session.get(FileUpload, analysis.file_upload_id)
+        file = self._file_of(analysis)
         client = self._client(analysis.client_id)
-        names = [analysis.title, file.filename if file else "", client.name if client else ""]
-        texts = [file.extracted_text if file else "", analysis.analysis_summary]
+        names = [
+            analysis.title,
+            file.filename,
+            client.name if client else "",
+            analysis.candidate_name or "",
+        ]
+        texts = [file.extracted_text, analysis.analysis_summary]
         self._index.put(
             Words(
                 kind=RecordKind.ANALYSIS,
@@ -191,19 +286,20 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
     def _owned_file(self, file_id: UUID) -> FileUpload:
         return FileMarks(self._scope).owned(file_id)
 
+    def _file_of(self, analysis: ResumeAnalysis) -> FileUpload:
+        """Return the file of a review, also when it was taken off the list."""
+        query = select(FileUpload).where(
+            FileUpload.id == analysis.file_upload_id, FileUpload.user_id == self._owner_id
+        )
+        return self._session.scalars(query).one()
 
-class FileMarks(Repository[FileUpload]):
-    """The little an analysis may do to its file."""
-
-    model = FileUpload
-
-    def owned(self, file_id: UUID) -> FileUpload:
-        """Return the owner's file."""
-        return self._get(file_id)
-
-    def changed(self, file: FileUpload) -> None:
-        """Stamp it."""
-        self._changed(file)
+    def _move_file(self, analysis: ResumeAnalysis, status: AnalysisStatus) -> None:
+        file = self._file_of(analysis)
+        if FileStatus(file.status) is FileStatus.COMPLETED:
+            return  # read already by an earlier review
+        file.status = status.value
+        file.error_code, file.error_message = analysis.error_code, analysis.error_message
+        FileMarks(self._scope).changed(file)
 
 
 def _fill_file(file: FileUpload, wire: Wire) -> None:
@@ -225,6 +321,7 @@ def _fill(analysis: ResumeAnalysis, review: StoredReview, wire: Wire) -> None:
     """Copy a review into its columns; `rest` keeps every field that has none."""
     findings = tuple(wire["review"].get("findings", ()))
     analysis.partial = review.partial
+    analysis.candidate_name = wire["profile"].get("name")
     analysis.overall_score = review.overall_score
     analysis.market_tier, analysis.seniority = review.market_tier, review.seniority
     analysis.structure_scores = Scores(values=dict(review.structure_scores))

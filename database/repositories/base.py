@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from database.errors import RecordNotFound
+from database.errors import RecordNotFound, RecordStateError
 from database.models.analysis import (
     FindingOverride,
     JobDescription,
@@ -20,6 +20,7 @@ from database.models.files import FileUpload
 from database.models.notes import Note
 from database.models.settings import Setting
 from database.models.sync import SyncRecord
+from database.vocabulary import ALLOWED_MOVES, FileStatus
 
 Row = TypeVar(
     "Row",
@@ -97,3 +98,9 @@ class Repository(Generic[Row]):
         row.deleted = False
         row.deleted_at = None
         self._changed(row)
+
+
+def check_move(before: str, after: FileStatus) -> None:
+    """Let a record move on its way only as it may; RecordStateError otherwise."""
+    if after.value != before and after not in ALLOWED_MOVES[FileStatus(before)]:
+        raise RecordStateError(f"This is {before} and cannot become {after.value}.")

@@ -6,23 +6,13 @@ from sqlalchemy import func, select
 
 from database.errors import RecordStateError
 from database.models.files import FileUpload
-from database.repositories.base import Repository
+from database.repositories.base import Repository, check_move
 from database.values import FileRow, NewFile
 from database.vocabulary import FINAL_STATUSES, FileStatus
 
-#: From → to. A cancelled file takes no result that arrives late.
-_ALLOWED = {
-    FileStatus.PENDING: (FileStatus.PROCESSING, FileStatus.CANCELLED, FileStatus.FAILED),
-    FileStatus.PROCESSING: (
-        FileStatus.PENDING,
-        FileStatus.COMPLETED,
-        FileStatus.FAILED,
-        FileStatus.CANCELLED,
-    ),
-}
 
-
-def _row(file: FileUpload) -> FileRow:
+def file_row(file: FileUpload) -> FileRow:
+    """Return a file as a value."""
     return FileRow(
         id=file.id,
         name=file.filename,
@@ -38,6 +28,20 @@ def _row(file: FileUpload) -> FileRow:
         created_at=file.created_at,
         updated_at=file.updated_at,
     )
+
+
+class FileMarks(Repository[FileUpload]):
+    """The little a review may do to its file."""
+
+    model = FileUpload
+
+    def owned(self, file_id: UUID) -> FileUpload:
+        """Return the owner's file."""
+        return self._get(file_id)
+
+    def changed(self, file: FileUpload) -> None:
+        """Stamp it."""
+        self._changed(file)
 
 
 class FileRepository(Repository[FileUpload]):
@@ -68,22 +72,26 @@ class FileRepository(Repository[FileUpload]):
             upload_started_at=now,
         )
         self._changed(file)
-        return _row(file)
+        return file_row(file)
 
     def get(self, file_id: UUID) -> FileRow:
         """Return one file; RecordNotFound when the owner has none with this id."""
-        return _row(self._get(file_id))
+        return file_row(self._get(file_id))
 
     def queue(self) -> list[FileRow]:
         """Return what waits or runs, first in line first."""
         waiting = (FileStatus.PENDING.value, FileStatus.PROCESSING.value)
         query = self._mine().where(FileUpload.status.in_(waiting))
-        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))]
+        return [
+            file_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))
+        ]
 
     def unfinished(self) -> list[FileRow]:
         """Return what waits, failed or was cancelled, first in line first: the queue as shown."""
         query = self._mine().where(FileUpload.status != FileStatus.COMPLETED.value)
-        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))]
+        return [
+            file_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))
+        ]
 
     def requeue_interrupted(self) -> int:
         """Put what a killed program left running back in line; return how many. Call at start."""
@@ -97,7 +105,7 @@ class FileRepository(Repository[FileUpload]):
     def with_content(self, sha256: str) -> list[FileRow]:
         """Return the owner's files with the same bytes, newest first."""
         query = self._mine().where(FileUpload.sha256 == sha256)
-        return [_row(f) for f in self._session.scalars(query.order_by(FileUpload.id.desc()))]
+        return [file_row(f) for f in self._session.scalars(query.order_by(FileUpload.id.desc()))]
 
     def set_status(
         self,
@@ -109,15 +117,13 @@ class FileRepository(Repository[FileUpload]):
     ) -> FileRow:
         """Move a file on its way; RecordStateError when it has moved on already."""
         file = self._get(file_id)
-        before = FileStatus(file.status)
-        if status is not before and status not in _ALLOWED.get(before, ()):
-            raise RecordStateError(f"The file is {before.value} and cannot become {status.value}.")
+        check_move(file.status, status)
         file.status = status.value
         file.error_code, file.error_message = error_code, error_message
         if status in FINAL_STATUSES:
             file.upload_completed_at = self._scope.clock()
         self._changed(file)
-        return _row(file)
+        return file_row(file)
 
     def retry(self, file_id: UUID) -> FileRow:
         """Put a failed, cancelled or completed file in line again."""
@@ -127,14 +133,14 @@ class FileRepository(Repository[FileUpload]):
         file.status = FileStatus.PENDING.value
         file.error_code = file.error_message = None
         self._changed(file)
-        return _row(file)
+        return file_row(file)
 
     def set_content(self, file_id: UUID, sha256: str, size_bytes: int, media_type: str) -> FileRow:
         """Record what was learned when the bytes were first read."""
         file = self._get(file_id)
         file.sha256, file.file_size, file.mime_type = sha256, size_bytes, media_type
         self._changed(file)
-        return _row(file)
+        return file_row(file)
 
     def remove(self, file_id: UUID) -> None:
         """Take a file out of the queue; its reviews stay."""

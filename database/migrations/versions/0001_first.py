@@ -514,6 +514,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("tags", JSON, nullable=False),
         sa.Column("archived", sa.Boolean(), nullable=False),
+        sa.Column("candidate_name", sa.Text(), nullable=True),
         sa.Column("coach_rating", sa.Integer(), nullable=True),
         sa.Column("coach_comment", sa.Text(), nullable=True),
         sa.Column("id", GUID, nullable=False),
