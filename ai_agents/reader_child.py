@@ -46,10 +46,10 @@ def run_reader() -> int:
     """Answer requests until the parent closes the pipe; return the exit status."""
     stdin, stdout = _take_over_pipes()
     _warm_up()
-    lockdown.lock_down()
+    protections = lockdown.lock_down()
     # What is loaded by now lives as long as the process: keep it out of every collection.
     gc.freeze()
-    write_frame(stdout, Reply(ready=True).model_dump_json().encode())
+    write_frame(stdout, Reply(ready=True, protections=protections).model_dump_json().encode())
     try:
         while (frame := read_frame(stdin, MAX_REQUEST_BYTES)) is not None:
             request = Request.model_validate_json(frame)

@@ -147,6 +147,8 @@ def _environment() -> dict[str, str]:
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "PYTHONPATH": str(Path(__file__).parent.parent),
+        # Nothing is imported from the folder the child stands in.
+        "PYTHONSAFEPATH": "1",
         "MALLOC_ARENA_MAX": "1",
         # Looking for plugins of pydantic takes 30 ms and would load what others installed.
         "PYDANTIC_DISABLE_PLUGINS": "__all__",

@@ -50,6 +50,9 @@ class Reply(Frozen):
     result: ReadResult | None = None
     failure: Failure | None = None
     peak_kib: int = Field(default=0, description="highest resident memory so far, 0 if unknown")
+    protections: tuple[str, ...] = Field(
+        default=(), description="when ready: what `lockdown.lock_down` put in force"
+    )
 
 
 class FrameError(Exception):

@@ -104,6 +104,8 @@ class Reader:
         self._closed = False
         #: Milliseconds from starting the last child to its being ready.
         self.start_ms = 0.0
+        #: What the last child that became ready has in force; the names are those of `lock_down`.
+        self.protections: tuple[str, ...] = ()
         #: Highest memory of the last child so far in KiB, 0 if unknown.
         self.peak_kib = 0
 
@@ -231,7 +233,7 @@ class Reader:
             child = self._ensure_child()
             try:
                 if not child.ready:
-                    child.receive(START_TIMEOUT_S)
+                    self.protections = child.receive(START_TIMEOUT_S).protections
                     child.ready = True
                     self.start_ms = (time.perf_counter() - child.started_at) * 1000
                 if child.is_alive():

@@ -14,9 +14,12 @@ import pytest
 from ai_agents import reading, sandbox, worker
 from ai_agents.documents.limits import MAX_FILE_BYTES
 from ai_agents.errors import ReadCode, ReadError, ReviewCancelled
+from ai_agents.landlock import landlock_version
 from ai_agents.sandbox import Reader
 from tests.support import fake_reader
 from tests.support.docx_files import FILLER, docx, paragraph
+from tests.support.odt_files import odt
+from tests.support.pdf_files import SENTENCE, PdfFile
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the limits are Linux's")
 
@@ -155,7 +158,45 @@ def test_the_child_can_reach_nothing(obedient: Reader, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
     assert said["folder"] == "/"
     assert "HOME" not in said["environment"].split(",")
-    assert said["descriptors"] in ("0,1,2", "0,1,2,3")
+    assert said["descriptors"] == "0,1,2"
+
+
+@linux_only
+def test_the_child_cannot_read_the_users_files(obedient: Reader, tmp_path: Path) -> None:
+    """Not a file, not a folder, not the accounts, not its parent; its own code it can load."""
+    (tmp_path / "kept").write_text("another client's resume")
+    said = json.loads(
+        obedient.read_bytes(f"escape {tmp_path / 'made'}".encode(), "x").document.text
+    )
+    if landlock_version() == 0:
+        assert "user-files" not in obedient.protections
+        pytest.skip("this kernel has no Landlock, or it is switched off")
+    for attempt in ("read", "list", "account", "parent"):
+        assert said[attempt] == "PermissionError", attempt
+
+
+def test_every_format_is_read_by_a_locked_child(reader: Reader) -> None:
+    """What is imported late, and the fonts of the system, stay within reach."""
+    pdf = PdfFile()
+    pdf.column(60, 60, ["Maya Chen", SENTENCE, SENTENCE])  # in a font the file does not bring
+    files = {
+        "a.pdf": pdf.bytes,
+        "a.docx": docx(paragraph("Maya Chen")),
+        "a.odt": odt("<text:p>Maya Chen</text:p>"),
+        "a.rtf": rb"{\rtf1\ansi Maya Chen\par " + FILLER.encode() + rb"\par}",
+        "a.html": f"<html><body><p>Maya Chen</p><p>{FILLER}</p></body></html>".encode(),
+        "a.txt": f"Maya Chen\nCaf\xe9 manager\n{FILLER}".encode("cp1252"),
+    }
+    for name, data in files.items():
+        assert reader.read_bytes(data, name).document.line(1).text == "Maya Chen", name
+
+
+def test_a_reader_tells_what_protects_it(reader: Reader) -> None:
+    """What is in force on this system is known once the child is up; nothing is promised else."""
+    names = {"memory", "cpu", "files", "parent-death", "user-files", "system-calls"}
+    assert set(reader.protections) <= names
+    if sys.platform == "linux":
+        assert set(reader.protections) >= {"memory", "cpu", "files", "parent-death"}
 
 
 def test_children_are_replaced_after_enough_files() -> None:

@@ -46,8 +46,16 @@ def _open_many() -> None:
 
 
 def _descriptors() -> list[str]:
-    """Numbers of the open files, without the one that lists them."""
-    return sorted(path.name for path in Path("/proc/self/fd").iterdir() if path.exists())
+    """Numbers of the open files."""
+    return [str(number) for number in range(256) if _is_open(number)]
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 def _escape(where: str) -> dict[str, str]:
@@ -59,6 +67,10 @@ def _escape(where: str) -> dict[str, str]:
         "exec": _try("exec", _run_program),
         "write": _try("write", lambda: Path(where).write_text("x")),
         "delete": _try("delete", lambda: Path(where).with_name("kept").unlink()),
+        "read": _try("read", Path(where).with_name("kept").read_bytes),
+        "list": _try("list", lambda: list(Path(where).parent.iterdir())),
+        "account": _try("account", Path("/etc/passwd").read_bytes),
+        "parent": _try("parent", Path(f"/proc/{os.getppid()}/environ").read_bytes),
         "signal": _try("signal", lambda: os.kill(os.getppid(), signal.SIGTERM)),
         "files": _try("files", _open_many),
         "environment": ",".join(sorted(os.environ)),
@@ -100,8 +112,8 @@ def _answer(stdout: object, text: str) -> None:
 def main() -> None:
     """Answer until the pipe closes."""
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer
-    lockdown.lock_down()
-    write_frame(stdout, Reply(ready=True).model_dump_json().encode())
+    ready = Reply(ready=True, protections=lockdown.lock_down())
+    write_frame(stdout, ready.model_dump_json().encode())
     while (frame := read_frame(stdin, 1 << 16)) is not None:
         request = Request.model_validate_json(frame)
         data = read_exactly(stdin, request.size_bytes)
