@@ -6,7 +6,7 @@ Sorting and filtering happen in SQL; a Qt sort proxy needs 23 s for 100,000 rows
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -48,10 +48,17 @@ class HistoryModel(QAbstractTableModel):
     listed = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, lane: Lane, shelf: Shelf, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        lane: Lane,
+        shelf: Shelf,
+        industries: Mapping[str, str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._lane = lane
         self._shelf = shelf
+        self._industries = industries
         self._ids: Sequence[UUID] = ()
         self._pages: OrderedDict[int, dict[str, HistoryRow]] = OrderedDict()
         self._asked: set[int] = set()
@@ -164,7 +171,9 @@ class HistoryModel(QAbstractTableModel):
             return f"{row.score:.0f}  {self.tr(BANDS[band_of(row.score)])}"
         if column == DATE:
             return short_moment(row.reviewed_at) if row.reviewed_at else ""
-        return {NAME: row.name, PERSON: row.person, INDUSTRY: row.industry}[column]
+        person = "" if row.person == row.name else row.person
+        industry = self._industries.get(row.industry, row.industry)
+        return {NAME: row.name, PERSON: person, INDUSTRY: industry}[column]
 
     def headerData(  # noqa: N802 - Qt's name
         self,

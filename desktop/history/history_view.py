@@ -22,6 +22,8 @@ from desktop.storage.records import HistoryQuery
 
 #: A keystroke is followed by a query only after this pause (UX 5.4).
 DEBOUNCE_MS = 150
+#: A row that was chosen is looked for among the first ones only.
+_LOOKED_THROUGH = 1000
 _WIDTHS = (270, 190, 190, 130, 150)
 
 
@@ -119,6 +121,9 @@ class HistoryView(QWidget):
         self._industry.currentIndexChanged.connect(self._on_filter_changed)
         self._pause.timeout.connect(self._on_pause_over)
         self._model.listed.connect(self._on_listed)
+        self._model.modelAboutToBeReset.connect(self._on_reset_begun)
+        self._model.modelReset.connect(self._on_reset_done)
+        self._kept = (0, "")
 
     def _query(self) -> HistoryQuery:
         return replace(
@@ -150,6 +155,20 @@ class HistoryView(QWidget):
         descending = not query.descending if same else column != NAME
         header.setSortIndicator(column, _order(descending=descending))
         self._model.show(replace(self._query(), sort=wanted, descending=descending))
+
+    def _on_reset_begun(self) -> None:
+        """Remember what is looked at: the list is renewed while a queue runs."""
+        index = self.table.currentIndex()
+        current = self._model.id_at(index.row()) if index.isValid() else ""
+        self._kept = (self.table.verticalScrollBar().value(), current)
+
+    def _on_reset_done(self) -> None:
+        scrolled, current = self._kept
+        nearby = range(min(self._model.rowCount(), _LOOKED_THROUGH))
+        row = next((n for n in nearby if current and self._model.id_at(n) == current), None)
+        if row is not None:
+            self.table.setCurrentIndex(self._model.index(row, 0))
+        self.table.verticalScrollBar().setValue(scrolled)
 
     def _on_listed(self, count: int) -> None:
         if count == 0:

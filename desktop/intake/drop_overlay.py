@@ -15,6 +15,7 @@ class DropOverlay(QWidget):
     def __init__(self, theme: ThemeKeeper, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._window = parent
         self._text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -28,7 +29,7 @@ class DropOverlay(QWidget):
         """Cover the window and say this."""
         self._text = text
         self.setAccessibleName(text)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
         self.update()

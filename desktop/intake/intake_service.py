@@ -156,6 +156,18 @@ class IntakeService(QObject):
             self._put(item.at(Station.ADDING))
             self._add_later(key, again=True)
 
+    def try_again(self, file_id: str) -> None:
+        """Queue a file again that failed in an earlier session."""
+        known = self.model.find(lambda item: item.file_id == file_id)
+        if known is not None:
+            self.retry(known.key)
+            return
+        self._storage.submit(
+            lambda _cancel: [self._shelf.library.queue_again(file_id)],
+            self._on_unfinished,
+            self._on_trouble,
+        )
+
     def retry_failed(self) -> None:
         """Try all failed files again."""
         for item in self.model.at(Station.FAILED):
@@ -205,11 +217,14 @@ class IntakeService(QObject):
             item = self.model.get(key)
             if item is not None and item.station == Station.ADDING:
                 self._adding = True
-                self._storage.submit(
-                    lambda _cancel, item=item, again=again: self._admit(item, again=again),
-                    lambda admitted, key=key: self._on_admitted(key, admitted),
-                    lambda error, key=key: self._on_not_admitted(key, error),
-                )
+                self._submit_admission(item, again=again)
+
+    def _submit_admission(self, item: QueueItem, *, again: bool) -> None:
+        self._storage.submit(
+            lambda _cancel: self._admit(item, again=again),
+            lambda admitted: self._on_admitted(item.key, admitted),
+            lambda error: self._on_not_admitted(item.key, error),
+        )
 
     def _admit(self, item: QueueItem, *, again: bool) -> Admitted:
         """Storage lane: copy the file or the text into the library."""

@@ -28,12 +28,14 @@ class HomePage(QWidget):
     Signals:
         chooseWanted, pasteWanted, sampleWanted: a button of the drop card was pressed.
         openWanted: a stored review should be shown; payload analysis id.
+        retryWanted: a file should be tried again; payload its id in the library.
     """
 
     chooseWanted = Signal()  # noqa: N815 - Qt signals are camelCase
     pasteWanted = Signal()  # noqa: N815 - Qt signals are camelCase
     sampleWanted = Signal()  # noqa: N815 - Qt signals are camelCase
     openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
+    retryWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
         self, intake: IntakeService, theme: ThemeKeeper, parent: QWidget | None = None
@@ -48,8 +50,8 @@ class HomePage(QWidget):
         self._attention = _Shelf(
             self.tr("Needs attention"), self.tr("Nothing needs attention."), self
         )
-        for shelf in (self._recent, self._attention):
-            shelf.openWanted.connect(self.openWanted)
+        self._recent.chosen.connect(self.openWanted)
+        self._attention.chosen.connect(self.retryWanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(14)
@@ -105,10 +107,10 @@ class _Shelf(QWidget):
     """A short list of stored reviews under a title; each line is a button.
 
     Signals:
-        openWanted: a line was pressed; payload analysis id.
+        chosen: a line was pressed; payload the id of what it shows.
     """
 
-    openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
+    chosen = Signal(str)
 
     def __init__(self, title: str, empty: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,7 +122,10 @@ class _Shelf(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAccessibleName(title)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._body = QWidget(area)
+        self._body.setProperty("role", "surface")
+        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines = QVBoxLayout(self._body)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
@@ -149,12 +154,14 @@ class _Shelf(QWidget):
         button = QPushButton(self._words(row), self._body)
         button.setProperty("role", "line")
         button.setAccessibleName(self._words(row).replace("\n", ". "))
-        button.setToolTip(row.message or row.name)
-        button.setEnabled(row.score is not None)
-        button.setMinimumHeight(24)
-        button.setStyleSheet("text-align: left;")
+        again = self.tr("Press to try again.")
+        button.setToolTip(f"{row.message} {again}" if row.message else row.name)
+        button.setMinimumSize(40, 24)
+        policy = button.sizePolicy()
+        policy.setHorizontalPolicy(policy.Policy.Ignored)
+        button.setSizePolicy(policy)
         button.clicked.connect(
-            lambda _checked=False, wanted=row.analysis_id: self.openWanted.emit(wanted)
+            lambda _checked=False, wanted=row.analysis_id: self.chosen.emit(wanted)
         )
         return button
 
@@ -163,6 +170,7 @@ class _Shelf(QWidget):
             row.person or row.name, Qt.TextElideMode.ElideMiddle, 240
         )
         if row.score is None:
-            return f"!  {name}: {row.message}"
+            first = row.message.partition(". ")[0].rstrip(".")
+            return f"!  {name}: {first}"
         when = short_date(row.reviewed_at) if row.reviewed_at else ""
         return f"{name}   {row.score:.0f} {self.tr(BANDS[band_of(row.score)])}   {when}"

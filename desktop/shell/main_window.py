@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.home = HomePage(with_.intake, with_.theme, self)
         self.review = ReviewPage(with_.storage, with_.shelf, with_.theme, self)
-        self.history_model = HistoryModel(with_.storage, with_.shelf, self)
+        self.history_model = HistoryModel(with_.storage, with_.shelf, dict(industries), self)
         self.history = HistoryView(self.history_model, industries, self)
         self.settings_page = SettingsPage(
             with_.settings, with_.paths, with_.theme, industries, self
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go_to)
         for page in (self.home, self.history):
             page.openWanted.connect(self.open_review)
+        self.home.retryWanted.connect(intake.try_again)
         self.home.chooseWanted.connect(self.doors.choose_files)
         self.home.pasteWanted.connect(self.doors.paste)
         self.home.sampleWanted.connect(self.doors.try_sample)

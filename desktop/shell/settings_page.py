@@ -1,5 +1,7 @@
 """Settings, applied at once; what the organisation decided is shown with a padlock."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -78,7 +80,7 @@ class SettingsPage(QWidget):
         return page
 
     def _row(
-        self, form: QFormLayout, name: str, text: str, choices: list[tuple[str, object]]
+        self, form: QFormLayout, name: str, text: str, choices: Sequence[tuple[str, object]]
     ) -> None:
         """Add a choice; a locked one cannot be changed and says who decided."""
         box = QComboBox(self)

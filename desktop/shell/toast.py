@@ -18,6 +18,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._window = parent
         self._text = QLabel(self)
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.clicked.connect(self._on_undo_clicked)
@@ -62,7 +63,7 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        window = self.parentWidget()
+        window = self._window
         self._text.setWordWrap(False)
         self.adjustSize()
         left = max(0, (window.width() - self.width()) // 2)

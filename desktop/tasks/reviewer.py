@@ -110,7 +110,7 @@ class Reviewer(QObject):
         process, self._process, self._ready = self._process, None, False
         if process is None:
             return
-        process.disconnect(self)
+        self._ignore(process)
         process.write(b'{"op":"quit"}\n')
         process.closeWriteChannel()
         if not process.waitForFinished(CLOSE_WAIT_MS):
@@ -137,9 +137,15 @@ class Reviewer(QObject):
         process, self._process, self._ready = self._process, None, False
         if process is None:
             return
-        process.disconnect(self)
+        self._ignore(process)
         process.finished.connect(process.deleteLater)
         process.kill()
+
+    def _ignore(self, process: QProcess) -> None:
+        """Hear nothing more of a child that is no longer wanted."""
+        process.readyReadStandardOutput.disconnect(self._on_output)
+        process.finished.disconnect(self._on_child_ended)
+        process.errorOccurred.disconnect(self._on_child_error)
 
     def _send(self, message: Mapping[str, Any]) -> None:
         if self._process:
