@@ -16,6 +16,7 @@ from desktop.settings import Settings
 from desktop.shell.appearance import Appearance
 from desktop.shell.main_window import Collaborators, MainWindow
 from desktop.storage.opening import Opened, open_library
+from desktop.storage.records import Admitted
 from desktop.storage.shelf import Shelf
 from desktop.tasks.lanes import Lanes
 from desktop.tasks.reviewer import Reviewer, ReviewerCommand
@@ -89,20 +90,22 @@ class Program(QObject):
         if self._files:
             self.intake.add_paths(self._files)
 
-    def _open(self) -> Opened:
-        """Storage lane: open the library and put it on the shelf."""
+    def _open(self) -> tuple[Opened, Sequence[Admitted]]:
+        """Storage lane: open the library, put it on the shelf, see what was left unfinished."""
         try:
             opened = self._choices.open_library(self._paths)
         except LibraryError as error:
             self.shelf.refuse(error)
             raise
+        # Before anything new is admitted, so that it cannot be taken for something left over.
+        left = opened.library.unfinished()
         self.shelf.put(opened.library)
-        return opened
+        return opened, left
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, result: tuple[Opened, Sequence[Admitted]]) -> None:
+        opened, left = result
         self.window.library_opened(opened.notice)
-        if not opened.read_only:
-            self.intake.take_up()
+        self.intake.take_up(left)
 
     def _on_not_opened(self, error: Exception) -> None:
         known = explain(error)

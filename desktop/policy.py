@@ -149,6 +149,6 @@ def _problem(name: str, value: Any) -> str | None:
         return f"must be one of {', '.join(rule.choices)}."
     if rule.fixed is not None and value != rule.fixed:
         return f"can only be {json.dumps(rule.fixed)}."
-    if rule.minimum is not None and int(value) < rule.minimum:
+    if rule.minimum is not None and isinstance(value, int) and value < rule.minimum:
         return f"must be at least {rule.minimum}."
     return None

@@ -27,6 +27,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(str(lock))
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
+        self._callers: list[QLocalSocket] = []
 
     def claim(self) -> bool:
         """Become the one window; False when another holds the folder.
@@ -44,7 +45,7 @@ class SingleInstance(QObject):
 
     def hand_over(self, files: list[Path]) -> bool:
         """Give files to the window that holds the folder; False when it does not answer."""
-        socket = QLocalSocket()
+        socket = QLocalSocket(self)
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MS):
             return False
@@ -63,16 +64,23 @@ class SingleInstance(QObject):
     def _on_connected(self) -> None:
         while self._server and (socket := self._server.nextPendingConnection()):
             socket.setReadBufferSize(_MOST_BYTES)
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._on_readable(socket))
-            if socket.bytesAvailable():
-                self._on_readable(socket)
+            self._callers.append(socket)
+            socket.readyRead.connect(self._on_readable)
+            socket.disconnected.connect(self._on_readable)
+        self._on_readable()
 
-    def _on_readable(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
+    def _on_readable(self) -> None:
+        """Take every whole message, and forget callers that have gone."""
+        for socket in tuple(self._callers):
+            while socket.canReadLine():
+                self._take(bytes(socket.readLine().data()))
+            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._callers.remove(socket)
+                socket.deleteLater()
+
+    def _take(self, line: bytes) -> None:
         try:
-            names = json.loads(bytes(socket.readLine().data()))
+            names = json.loads(line)
         except ValueError:
             return
         if isinstance(names, list):

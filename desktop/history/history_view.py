@@ -24,7 +24,7 @@ from desktop.storage.records import HistoryQuery
 DEBOUNCE_MS = 150
 #: A row that was chosen is looked for among the first ones only.
 _LOOKED_THROUGH = 1000
-_WIDTHS = (270, 190, 190, 130, 150)
+_WIDTHS = (270, 180, 190, 130, 150)
 
 
 class HistoryView(QWidget):
@@ -84,13 +84,13 @@ class HistoryView(QWidget):
         rows.setDefaultSectionSize(self.fontMetrics().height() + 14)
         columns = table.horizontalHeader()
         columns.setHighlightSections(False)
-        columns.setStretchLastSection(True)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
         columns.setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
+        columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

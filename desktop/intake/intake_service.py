@@ -110,11 +110,22 @@ class IntakeService(QObject):
         name = self.tr("Pasted text {when}.txt").format(when=stamp.replace("/", "-"))
         self._enqueue([self._new(name, text=text, alone=True)])
 
-    def take_up(self) -> None:
+    def take_up(self, rows: Iterable[Admitted]) -> None:
         """Queue again whatever waited or ran when the program last ended."""
-        self._storage.submit(
-            lambda _cancel: self._shelf.library.unfinished(), self._on_unfinished, self._on_trouble
+        here = {item.file_id for item in self.model.items()}
+        self.model.add(
+            QueueItem(
+                uuid.uuid4().hex,
+                row.name,
+                row.industry,
+                Station.WAITING,
+                path=row.path,
+                file_id=row.file_id,
+            )
+            for row in rows
+            if row.file_id not in here
         )
+        self._advance()
 
     # --- what the person does with a file -------------------------------------------------------
 
@@ -164,7 +175,7 @@ class IntakeService(QObject):
             return
         self._storage.submit(
             lambda _cancel: [self._shelf.library.queue_again(file_id)],
-            self._on_unfinished,
+            self.take_up,
             self._on_trouble,
         )
 
@@ -360,20 +371,6 @@ class IntakeService(QObject):
             self.confirmationNeeded.emit(collected)
         else:
             self.admit(collected)
-
-    def _on_unfinished(self, rows: Iterable[Admitted]) -> None:
-        self.model.add(
-            QueueItem(
-                uuid.uuid4().hex,
-                row.name,
-                row.industry,
-                Station.WAITING,
-                path=row.path,
-                file_id=row.file_id,
-            )
-            for row in rows
-        )
-        self._advance()
 
     def _on_trouble(self, error: Exception) -> None:
         self.noticed.emit(explain(error).message)

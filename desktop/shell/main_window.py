@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         self.overlay = DropOverlay(with_.theme, self)
         self.toast = Toast(self)
         self.doors = IntakeDoors(with_.intake, self.toast, self)
+        self._first = QTimer(self, interval=0, singleShot=True)
+        self._first.timeout.connect(self.painted)
         self._stale = QTimer(self, interval=_REFRESH_MS, singleShot=True)
         self._lay_out()
         self._join()
@@ -274,7 +276,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._first.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt override
         """Keep the size and let everything come to an end."""

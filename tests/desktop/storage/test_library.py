@@ -1,0 +1,150 @@
+"""The window's library on a real database file."""
+
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from ai_agents.errors import ReadError
+from desktop.errors import LibraryError, LibraryReadOnlyError
+from desktop.feedback.overrides import DismissReason, Override, OverrideState
+from desktop.paths import AppPaths
+from desktop.storage.opening import open_library
+from desktop.storage.port import Library
+from desktop.storage.records import HistoryQuery, HistorySort
+from tests.support.fake_reviewer import wire_review
+from tests.support.library_file import empty_library
+from tests.support.qt_program import fresh_paths
+
+LIMIT = 1000
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    """A data folder with an empty library."""
+    return fresh_paths(tmp_path / "data", empty_library())
+
+
+@pytest.fixture
+def library(paths: AppPaths) -> Library:
+    """The opened library."""
+    return open_library(paths).library
+
+
+def reviewed(library: Library, folder: Path, name: str, text: str) -> str:
+    """Admit and complete a file; return the review's id."""
+    source = folder / name
+    source.write_text(text, encoding="utf-8")
+    admitted = library.admit_file(source, "general_business", LIMIT, again=False)
+    library.start(admitted.file_id)
+    wire = wire_review(admitted.path, name)
+    return library.complete(admitted.file_id, wire).analysis_id
+
+
+def test_a_review_comes_back_as_it_was_stored(library: Library, tmp_path: Path) -> None:
+    """The wire object and the file itself, whatever became of the original."""
+    key = reviewed(library, tmp_path, "a.txt", "a" * 171)
+    (tmp_path / "a.txt").unlink()
+    stored = library.review(key)
+    assert stored.path is not None
+    assert stored.wire == wire_review(stored.path, "a.txt")
+    assert stored.path.read_text(encoding="utf-8") == "a" * 171
+    assert stored.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_decisions_are_kept_with_reason_and_words(library: Library, tmp_path: Path) -> None:
+    """Dismissed and raised findings come back as they were decided; undone ones do not."""
+    key = reviewed(library, tmp_path, "a.txt", "a" * 171)
+    dismissed = Override("k1", OverrideState.DISMISSED, DismissReason.WRONG, "see: page 2")
+    raised = Override("k2", OverrideState.RAISED, None, "tell her")
+    for override in (dismissed, raised, Override("k3", OverrideState.RAISED)):
+        library.put_override(key, override)
+    library.remove_override(key, "k3")
+    assert library.review(key).overrides == {"k1": dismissed, "k2": raised}
+
+
+def test_known_content_is_found_by_its_bytes(library: Library, tmp_path: Path) -> None:
+    """Another name is no other resume."""
+    key = reviewed(library, tmp_path, "a.txt", "a" * 171)
+    other = tmp_path / "b.txt"
+    other.write_text("a" * 171, encoding="utf-8")
+    past = library.admit_file(other, "general_business", LIMIT, again=False).past
+    assert past is not None
+    assert past.analysis_id == key
+    assert library.admit_file(other, "general_business", LIMIT, again=True).past is None
+
+
+def test_what_was_left_unfinished_comes_back_in_order(paths: AppPaths, tmp_path: Path) -> None:
+    """Waiting and running files are found again by the next program; stopped ones are not."""
+    library = open_library(paths).library
+    admitted = [
+        library.admit_text(f"{n}" * 120, f"{n}.txt", "academia", again=False) for n in range(4)
+    ]
+    library.start(admitted[0].file_id)
+    library.stop([admitted[2].file_id])
+    library.close()
+    left = open_library(paths).library.unfinished()
+    assert [row.name for row in left] == ["0.txt", "1.txt", "3.txt"]
+    assert all(row.path.is_file() and row.industry == "academia" for row in left)
+
+
+def test_the_history_sorts_and_searches_in_sql(library: Library, tmp_path: Path) -> None:
+    """Rows come in the order asked for; trashed ones leave and come back."""
+    keys = [reviewed(library, tmp_path, f"{n}.txt", "x" * n) for n in (130, 150, 140)]
+    query = HistoryQuery(sort=HistorySort.SCORE, descending=True)
+    ids = library.history_ids(query)
+    rows = library.history_rows(list(ids))
+    assert [row.score for row in rows] == [50.0, 40.0, 30.0]
+    library.trash([keys[0]])
+    assert len(library.history_ids(query)) == 2
+    library.restore([keys[0]])
+    assert len(library.history_ids(query)) == 3
+    assert len(library.history_ids(HistoryQuery(text="150"))) == 1
+
+
+def test_too_large_and_empty_files_have_their_codes(library: Library, tmp_path: Path) -> None:
+    """Refused before anything is stored."""
+    for text, code in (("x" * (LIMIT + 1), "file-too-large"), ("", "file-empty")):
+        source = tmp_path / "a.txt"
+        source.write_text(text, encoding="utf-8")
+        with pytest.raises(ReadError) as caught:
+            library.admit_file(source, "general_business", LIMIT, again=False)
+        assert caught.value.code == code
+    assert list(library.unfinished()) == []
+
+
+def test_a_newer_library_opens_for_reading_and_says_so(paths: AppPaths, tmp_path: Path) -> None:
+    """Nothing of it is changed; adding is refused in words."""
+    reviewed(open_library(paths).library, tmp_path, "a.txt", "a" * 171)
+    with sqlite3.connect(paths.database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    opened = open_library(paths)
+    assert opened.read_only
+    assert "newer version" in opened.notice
+    assert len(opened.library.home().recent) == 1
+    with pytest.raises(LibraryReadOnlyError):
+        opened.library.admit_text("x" * 120, "n", "academia", again=False)
+    opened.library.close()
+
+
+def test_a_library_is_made_by_a_child_where_there_is_none(tmp_path: Path) -> None:
+    """Alembic stays out of this process."""
+    paths = AppPaths(tmp_path / "d", tmp_path / "c", tmp_path / "l")
+    paths.create()
+    before = "alembic" in sys.modules
+    opened = open_library(paths)
+    assert opened.notice == ""
+    assert opened.library.home().recent == ()
+    assert ("alembic" in sys.modules) is before
+    opened.library.close()
+
+
+def test_a_damaged_library_is_left_alone(paths: AppPaths) -> None:
+    """The message says that nothing was changed, and it is true."""
+    paths.database.write_bytes(b"SQLite format 3\0" + b"?" * 5000)
+    with pytest.raises(LibraryError) as caught:
+        open_library(paths)
+    assert "Nothing was changed" in caught.value.message
+    assert paths.database.read_bytes().endswith(b"?")
