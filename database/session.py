@@ -202,6 +202,7 @@ def _transaction(engine: Engine, begin: str, *, keep: bool = True) -> Iterator[S
     bound = engine.execution_options(**{BEGIN_OPTION: begin})
     try:
         with Session(bound, expire_on_commit=False) as session:
+            session.connection()  # begin now: a write has its lock before its first look
             yield session
             if keep:
                 session.commit()

@@ -170,9 +170,7 @@ class HistoryQueries:
                 tier or "": count
                 for tier, count in self._session.execute(tiers.group_by(ResumeAnalysis.market_tier))
             },
-            files_by_status=dict(
-                self._session.execute(files.group_by(FileUpload.status)).tuples().all()
-            ),
+            files_by_status=dict(list(self._session.execute(files.group_by(FileUpload.status)))),
         )
 
     def _filtered(self, wanted: HistoryFilter) -> Select[*tuple[Any, ...]]:

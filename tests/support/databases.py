@@ -89,18 +89,15 @@ class PostgresServer:
         # Durability is SQLite's test here, not PostgreSQL's: a throw-away server need not fsync.
         options = f"-k {self.folder} -c listen_addresses='' -c fsync=off"
         log = str(self.folder / "log")
-        self._must(
-            [str(self.binaries / "pg_ctl"), "-D", cluster, "-w", "-t", "30", "-l", log]
-            + ["-o", options, "start"]
-        )
+        self._must([*self._control(), "-w", "-t", "30", "-l", log, "-o", options, "start"])
 
     def stop(self) -> None:
         """Stop the server and remove its folder."""
-        _run(
-            [str(self.binaries / "pg_ctl"), "-D", str(self.folder / "data"), "-m", "immediate"]
-            + ["stop"]
-        )
+        _run([*self._control(), "-m", "immediate", "stop"])
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _control(self) -> list[str]:
+        return [str(self.binaries / "pg_ctl"), "-D", str(self.folder / "data")]
 
     def url(self, database: str = "postgres") -> str:
         """Return the address of a database on this server."""
