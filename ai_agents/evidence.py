@@ -22,18 +22,16 @@ _MUST_SHOW: dict[str, Callable[[str], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What held and how much did not; `share` is the part of claims that held, 0–1."""
+    """What held and how much did not.
+
+    `share` is the part of a model's claims that held, 0–1; None when no model claimed anything.
+    """
 
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     kept: int
     dropped: int
-
-    @property
-    def share(self) -> float:
-        """Share of claims that held; 1.0 where nothing was claimed."""
-        total = self.kept + self.dropped
-        return self.kept / total if total else 1.0
+    share: float | None
 
 
 def check_evidence(
@@ -46,14 +44,18 @@ def check_evidence(
     none left it becomes unanswered if a model gave it. Pure; order is kept.
     """
     shown = _statement_texts(facts)
-    good = tuple(item for item in findings if _holds(facts, shown, item))
+    told = [_holds(facts, shown, item) for item in findings]
     answers = tuple(_checked(facts, shown, item) for item in judgements)
-    lost = sum(
-        before.level is not None and after.level is None
+    good = tuple(item for item, held in zip(findings, told, strict=True) if held)
+    claims = [(item.source, held) for item, held in zip(findings, told, strict=True)]
+    claims += [
+        (before.source, before.level is None or after.level is not None)
         for before, after in zip(judgements, answers, strict=True)
-    )
-    kept = len(good) + len(answers) - lost
-    return Checked(good, answers, kept, len(findings) - len(good) + lost)
+    ]
+    kept = sum(held for _, held in claims)
+    of_model = [held for source, held in claims if source == FindingSource.MODEL]
+    share = sum(of_model) / len(of_model) if of_model else None
+    return Checked(good, answers, kept, len(claims) - kept, share)
 
 
 def _statement_texts(facts: Facts) -> dict[int, str]:

@@ -57,6 +57,9 @@ class Criterion(Frozen):
     rules: tuple[RuleCost, ...] = ()
     cap: float | None = Field(default=None, ge=0.0, description="most the rules may take")
     languages: tuple[str, ...] = ()
+    counted: bool = Field(
+        default=False, description="counts facts: the rules answer, whoever the judge is"
+    )
     strength: str = Field(default="", description="said when the best level is reached")
     advice: str = Field(default="", description="what to do when the level is low")
     source: str

@@ -5,6 +5,7 @@ criterion nobody could judge leaves the denominator; every point lost stands in 
 criterion row.
 """
 
+import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,9 +62,9 @@ def score(
     rubric: Rubric,
     facts: Facts,
     findings: Sequence[Finding],
-    judgements: Iterable[Judgement],
+    judgements: Sequence[Judgement],
     failed: Collection[Dimension] = (),
-    evidence_share: float = 1.0,
+    evidence_share: float | None = None,
 ) -> ScoreSheet:
     """Score one review.
 
@@ -71,9 +72,10 @@ def score(
         rubric: the rubric with the industry's weights.
         facts: the resume, for its language and reading confidence.
         findings: all findings whose evidence held, without ids and points.
-        judgements: at most one per `levels` criterion counts (the first).
+        judgements: one per `levels` criterion counts (the first); a second one, by the other
+            kind of judge, only tells how far they agree.
         failed: dimensions whose branch failed: nothing of them is assessed.
-        evidence_share: share of claims whose evidence held, 0–1, for the confidence metrics.
+        evidence_share: share of a model's claims whose evidence held, 0–1; None without a model.
     """
     findings = _in_order(findings)
     answers: dict[str, Judgement] = {}
@@ -101,7 +103,7 @@ def score(
         appeal_scores={item: scores[item] for item in APPEAL_DIMENSIONS},
         overall=overall,
         market_tier=tier_of(overall),
-        confidence_metrics=_confidence(rubric, rows, facts, answers, evidence_share),
+        confidence_metrics=_confidence(rubric, rows, facts, judgements, evidence_share),
     )
 
 
@@ -256,37 +258,47 @@ def _deductions_in_words(criterion: Criterion, findings: Sequence[Finding]) -> s
     ]
     if not mine:
         return "Nothing to remark."
-    names = "one finding" if len(mine) == 1 else f"{len(mine)} findings"
-    lost = -sum(item.points for item in mine)
-    return f"{names.capitalize()}, {lost:.1f} points of the dimension."
+    remarks = "One remark" if len(mine) == 1 else f"{len(mine)} remarks"
+    lost = round(-sum(item.points for item in mine), 1)
+    if lost <= 0:
+        return f"{remarks}, no points lost."
+    return f"{remarks}, {lost:g} {'point' if lost == 1 else 'points'} lost."
 
 
 def _confidence(
     rubric: Rubric,
     rows: Sequence[_Row],
     facts: Facts,
-    answers: Mapping[str, Judgement],
-    evidence_share: float,
+    judgements: Sequence[Judgement],
+    evidence_share: float | None,
 ) -> dict[str, float]:
     """Return the confidence metrics of SPEC section 1, each 0–1 and from facts.
 
-    `agreement` is the certainty of the model's answers where a model answered, and 1 where only
-    rules did: there is nothing to disagree with.
+    `evidence` and `agreement` speak about a model: they are left out where none answered. The
+    overall is the geometric mean of the metrics that are there, so that one weak link shows.
     """
     whole = sum(criterion.weight for criterion in rubric.criteria)
-    coverage = sum(row.criterion.weight for row in rows) / whole if whole else 0.0
-    asked = [answer for answer in answers.values() if answer.source == FindingSource.MODEL]
-    agreement = sum(answer.confidence for answer in asked) / len(asked) if asked else 1.0
-    parts = {
+    known = {
         "extraction": facts.reading_confidence,
-        "coverage": coverage,
+        "coverage": sum(row.criterion.weight for row in rows) / whole if whole else 0.0,
         "evidence": evidence_share,
-        "agreement": agreement,
+        "agreement": _agreement(rubric, judgements),
     }
-    parts = {name: min(1.0, max(0.0, value)) for name, value in parts.items()}
-    product = parts["extraction"] * parts["coverage"] * parts["evidence"] * parts["agreement"]
-    overall = product ** (1 / len(parts))  # geometric mean: one weak link shows
-    return {
-        **{name: round(value, 3) for name, value in parts.items()},
-        "overall": round(overall, 3),
-    }
+    parts = {name: min(1.0, max(0.0, value)) for name, value in known.items() if value is not None}
+    overall = math.prod(parts.values()) ** (1 / len(parts))
+    return {name: round(value, 3) for name, value in (*parts.items(), ("overall", overall))}
+
+
+def _agreement(rubric: Rubric, judgements: Sequence[Judgement]) -> float | None:
+    """Return how near a model's levels are to the rules', 0–1; None where not both looked."""
+    levels: dict[FindingSource, dict[str, int]] = {source: {} for source in FindingSource}
+    for item in judgements:
+        if item.level is not None:
+            levels[item.source].setdefault(item.criterion, item.level)
+    model, rules = levels[FindingSource.MODEL], levels[FindingSource.RULES]
+    near = [
+        1 - abs(model[name] - rules[name]) / (len(rubric.criterion(name).levels) - 1)
+        for name in model
+        if name in rules
+    ]
+    return sum(near) / len(near) if near else None

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ai_agents.agents.rules_judge import RulesJudge
 from ai_agents.checks.catalogue import run_rules
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.strengths import strengths_of
@@ -10,6 +11,9 @@ from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import Finding
 from ai_agents.rubric import Rubric
 from ai_agents.vocabulary import Dimension
+
+#: Answers what can be counted, so that no model is asked and none can fail there.
+_COUNTING = RulesJudge()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ async def assess_dimensions(
         if criterion.dimension not in dimensions or criterion.kind != "levels":
             continue
         if criterion.judges(facts.language):
-            judgements.append(await judge.answer(criterion, facts))
+            who = _COUNTING if criterion.counted else judge
+            judgements.append(await who.answer(criterion, facts))
     strengths = strengths_of(facts, rubric, judgements, findings, dimensions)
     return BranchResult((*findings, *strengths), tuple(judgements))

@@ -1,6 +1,7 @@
 """The built-in judge: answers every level criterion from facts alone, the same way each time."""
 
-from ai_agents.agents import rules_answers as answers
+from ai_agents.agents.appeal_answers import APPEAL_ANSWERS
+from ai_agents.agents.structure_answers import STRUCTURE_ANSWERS
 from ai_agents.checks.facts import Facts
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import EngineInfo
@@ -9,6 +10,7 @@ from ai_agents.vocabulary import EngineKind
 
 #: Version of the deterministic engine; raise it when an answer or a rule changes.
 RULES_VERSION = "1.0"
+_ANSWERS = {**STRUCTURE_ANSWERS, **APPEAL_ANSWERS}
 
 
 class RulesJudge:
@@ -21,7 +23,7 @@ class RulesJudge:
 
     async def answer(self, criterion: Criterion, facts: Facts) -> Judgement:
         """Choose a level from facts; None for a criterion no answer is written for."""
-        how = answers.ANSWERS.get(criterion.id)
+        how = _ANSWERS.get(criterion.id)
         if how is None:
             return Judgement(
                 criterion=criterion.id, level=None, reason="The built-in rules cannot judge this."

@@ -111,6 +111,17 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         check.summary_missing,
     ),
     Rule(
+        "positions-unread",
+        _HERE,
+        "entry-detail",
+        _WARNING,
+        "No position with title, employer and dates could be read.",
+        "Give each position a line of its own with title, employer, and month and year of"
+        " start and end.",
+        CAREER_CENTRES,
+        check.positions_unread,
+    ),
+    Rule(
         "job-dates-missing",
         _HERE,
         "entry-detail",
@@ -155,7 +166,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         _HERE,
         "entry-detail",
         _WARNING,
-        'Nothing is said about the work done in "{job}".',
+        "Nothing is said about the work done in {where}.",
         "Add two to five bullets: what was done, with what, to what effect.",
         CAREER_CENTRES,
         check.job_undescribed,

@@ -2,7 +2,7 @@
 
 from ai_agents.checks import format as check
 from ai_agents.checks.rule import Rule
-from ai_agents.checks.sources import CAREER_CENTRES, ENHANCV, HIDDEN, INJECTION, RESUMEGO
+from ai_agents.checks.sources import CAREER_CENTRES, CONTRAST, ENHANCV, INJECTION, RESUMEGO
 from ai_agents.vocabulary import Dimension, Severity
 
 _HERE = Dimension.FORMAT
@@ -19,7 +19,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
             " this review."
         ),
         "Delete it. If it belongs in the resume, set it in the normal text.",
-        HIDDEN,
+        CONTRAST,
         check.hidden_text,
     ),
     Rule(
@@ -146,6 +146,16 @@ FORMAT_RULES: tuple[Rule, ...] = (
         check.too_short,
     ),
     Rule(
+        "almost-empty",
+        _HERE,
+        "page-layout",
+        _CRITICAL,
+        "The resume has only {words} words; most of what a reader looks for is not there.",
+        "Write out the positions, what was done in them and to what effect, and the education.",
+        CAREER_CENTRES,
+        check.almost_empty,
+    ),
+    Rule(
         "no-bullets",
         _HERE,
         "page-layout",
@@ -180,7 +190,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         _HERE,
         "visual-consistency",
         _WARNING,
-        "{few} of {all} bullets about work end {how}; the others do not.",
+        "{few} of {all} bullets about work {how}; {rest}.",
         "End all bullets the same way, with or without a full stop.",
         CAREER_CENTRES,
         check.mixed_bullet_punctuation,

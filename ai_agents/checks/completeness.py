@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.months import month_number
 from ai_agents.checks.rule import Hit
 from ai_agents.vocabulary import SectionKind
 
+#: An unmarked line of up to this many words under a head may be a name, not a statement.
+SHORT_LINE_WORDS = 8
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
 _EMAIL_LABEL = re.compile(r"\b(?:e-?mail|correo|courriel)\s*[:：]|✉", re.IGNORECASE)
 #: Something meant as an address: an @ between word characters, or '(at)' and its kin.
@@ -40,11 +43,26 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_HEADING = 40
+_FIRST_WORDS = r"^\W*(?:[^\W\d]+[/,]? |& ){0,4}"
+_EXPERIENCE_HEADING = re.compile(
+    rf"{_FIRST_WORDS}(?:experiences?|employment|work history|career|internships?)\W*$",
+    re.IGNORECASE,
+)
+_EDUCATION_HEADING = re.compile(
+    rf"{_FIRST_WORDS}(?:education|academics?|studies|qualifications)(?: [&\w]+){{0,2}}\W*$",
+    re.IGNORECASE,
+)
+_SKILLS_HEADING = re.compile(
+    rf"{_FIRST_WORDS}(?:skills|competenc(?:es|ies)|technologies|tools|expertise)"
+    r"(?: [&\w]+){0,2}\W*$",
+    re.IGNORECASE,
+)
 #: A date the reader of files may not have understood ('Jan 15 - Sep 15', '2019'): not missing.
 _DATE_LIKE = re.compile(
     (
         r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?"
-        r" ?['’]?\d{2}|\b(?:19|20)\d\d\b"
+        r" ?['’]?\d{2}|\b(?:19|20)\d\d\b|\bx{2,4}/x{2,4}\b|\byear\s?[-–]"
     ),
     re.IGNORECASE,
 )
@@ -126,21 +144,43 @@ def location_missing(facts: Facts) -> Iterator[Hit]:
         yield Hit()
 
 
+def _is_headed(facts: Facts, words: re.Pattern[str]) -> bool:
+    """Whether a short line names such a section, joined headings included ('Projects & Work')."""
+    return any(
+        words.search(line.text)
+        for line in facts.lines
+        if len(line.text) <= _LONGEST_HEADING and not line.bullet and line.text[-1:] not in ".,;"
+    )
+
+
 def experience_missing(facts: Facts) -> Iterator[Hit]:
     """Neither a section nor an entry of work."""
-    if not facts.jobs and not facts.has(SectionKind.EXPERIENCE):
+    if facts.jobs or facts.has(SectionKind.EXPERIENCE):
+        return
+    if not _is_headed(facts, _EXPERIENCE_HEADING):
         yield Hit()
+
+
+def positions_unread(facts: Facts) -> Iterator[Hit]:
+    """A section on work without one entry that names title, employer or dates."""
+    if not facts.jobs:
+        section = next(iter(facts.sections_of(SectionKind.EXPERIENCE)), None)
+        yield Hit((section.first_line,) if section else ())
 
 
 def education_missing(facts: Facts) -> Iterator[Hit]:
     """Neither a section nor an entry of education."""
-    if not facts.studies and not facts.has(SectionKind.EDUCATION):
+    if facts.studies or facts.has(SectionKind.EDUCATION):
+        return
+    if not _is_headed(facts, _EDUCATION_HEADING):
         yield Hit()
 
 
 def skills_missing(facts: Facts) -> Iterator[Hit]:
     """No skills section and no skill found elsewhere."""
-    if not facts.has(SectionKind.SKILLS) and len(facts.skills) < 3:
+    if facts.has(SectionKind.SKILLS) or len(facts.skills) >= 3:
+        return
+    if not _is_headed(facts, _SKILLS_HEADING):
         yield Hit()
 
 
@@ -150,11 +190,28 @@ def summary_missing(facts: Facts) -> Iterator[Hit]:
         yield Hit()
 
 
+def _is_label(facts: Facts, job: Job) -> bool:
+    """Whether a line like 'Technologies used:' was read as a position; it is none."""
+    return facts.line(job.lines[0]).text.rstrip().endswith(":")
+
+
+def _named_below(facts: Facts, job: Job) -> bool:
+    """Whether a short line of text under the head may be the name that was not read."""
+    if any("(" in (name or "") for name in (job.title, job.employer)):
+        return True  # 'Developer (University of Bremen)'
+    for said in facts.said_by(job)[:1]:
+        most = 3 if said.text.endswith((".", ";")) else SHORT_LINE_WORDS  # 'ACME Corp.'
+        return not said.bullet and len(said.words) <= most
+    return False
+
+
 def job_dates_missing(facts: Facts) -> Iterator[Hit]:
     """A position without any date."""
     for job in facts.jobs:
         printed = " ".join(facts.line(n).text[:200] for n in job.lines if n <= len(facts.lines))
-        if job.start is None and job.end is None and not _DATE_LIKE.search(printed):
+        if _is_label(facts, job) or _DATE_LIKE.search(printed):
+            continue
+        if job.start is None and job.end is None:
             yield Hit((job.lines[0],), {"job": job.label})
 
 
@@ -168,14 +225,14 @@ def job_start_missing(facts: Facts) -> Iterator[Hit]:
 def job_employer_missing(facts: Facts) -> Iterator[Hit]:
     """A dated position that names no employer."""
     for job in facts.jobs:
-        if job.title and not job.employer and job.start:
+        if job.title and not job.employer and job.start and not _named_below(facts, job):
             yield Hit((job.lines[0],), {"job": job.label})
 
 
 def job_title_missing(facts: Facts) -> Iterator[Hit]:
     """A dated position that names no title."""
     for job in facts.jobs:
-        if job.employer and not job.title and job.start:
+        if job.employer and not job.title and job.start and not _named_below(facts, job):
             yield Hit((job.lines[0],), {"job": job.label})
 
 
@@ -184,11 +241,13 @@ def job_undescribed(facts: Facts) -> Iterator[Hit]:
     described = [job for job in facts.jobs if facts.said_by(job)]
     if not described:
         if facts.jobs:
-            yield Hit(tuple(job.lines[0] for job in facts.jobs[:3]), {"job": "any position"})
+            only = f'the position "{facts.jobs[0].label}"'
+            where = "any of the positions" if len(facts.jobs) > 1 else only
+            yield Hit(tuple(job.lines[0] for job in facts.jobs[:3]), {"where": where})
         return
     for job in facts.jobs[:3]:
-        if not facts.said_by(job):
-            yield Hit((job.lines[0],), {"job": job.label})
+        if not facts.said_by(job) and not _is_label(facts, job):
+            yield Hit((job.lines[0],), {"where": f'the position "{job.label}"'})
 
 
 def future_date(facts: Facts) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from ai_agents.checks.layout import Layout, measure
 from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.matching import Matches, match_industry
 from ai_agents.checks.months import merged_months, month_number
-from ai_agents.checks.statements import Said, gather_statements
+from ai_agents.checks.statements import WORK_KINDS, Said, gather_statements
 from ai_agents.models import Document, HiddenText, Line, Profile, Section
 from ai_agents.rubric import Industry
 from ai_agents.vocabulary import SectionKind, Seniority
@@ -91,6 +91,29 @@ class Facts:
     def said_in(self, *kinds: SectionKind) -> tuple[Said, ...]:
         """Return the statements of these sections."""
         return tuple(said for said in self.statements if said.section in kinds)
+
+    def work(self, fewest_words: int = 1) -> tuple[Said, ...]:
+        """Return the different statements about work of at least so many words."""
+        return tuple(
+            said
+            for said in self.said_in(*WORK_KINDS)
+            if said.repeat_of is None and len(said.words) >= fewest_words
+        )
+
+    def line_with(self, said: Said, text: str) -> int:
+        """Return the statement's line that holds the text, its first when the text wraps."""
+        for number in said.lines:
+            if text.strip().lower() in self.line(number).text.lower():
+                return number
+        return said.first
+
+    def skill_lines(self) -> tuple[int, ...]:
+        """Return the lines of the skills sections, their headings left out."""
+        return tuple(
+            number
+            for section in self.sections_of(SectionKind.SKILLS)
+            for number in range(section.first_line + bool(section.heading), section.last_line + 1)
+        )
 
     def said_by(self, job: Job) -> tuple[Said, ...]:
         """Return the statements under one position."""

@@ -9,7 +9,7 @@ from ai_agents.checks.injection import is_instruction
 from ai_agents.checks.layout import WORDS_PER_PAGE
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
-from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority, Severity
+from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority
 
 PDF = "application/pdf"
 #: Career centres: 10-12 pt. Below 9.5 reads small, below 8.5 tiny.
@@ -17,8 +17,16 @@ TINY_PT, SMALL_PT = 8.5, 9.4
 #: Career centres: 0.5-1.25 in (36-90 pt); only clearly tighter is remarked.
 MARGIN_PT = 20.0
 MOST_PAGES = {Seniority.ENTRY: 2, Seniority.MID: 3, Seniority.SENIOR: 3, Seniority.EXECUTIVE: 4}
-FEWEST_WORDS = 140
+FEWEST_WORDS, ALMOST_EMPTY_WORDS = 140, 70
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
+#: An unmarked statement this long, or with two sentences, is a paragraph; a shorter one may be a
+#: bullet whose mark was drawn, not written.
+PARAGRAPH_WORDS, SENTENCES_WORDS = 40, 18
+_TWO_SENTENCES = re.compile(r"[a-z)%]\. +[A-Z]")
+_CITATION = re.compile(
+    r"\((?:19|20)\d\d[a-z]?(?:, \w+(?: \d+)?)?\)|\bet al\b|\bdoi\b|[,:] ?(?:vol|pp)\. ?\d",
+    re.IGNORECASE,
+)
 _DOUBLE = re.compile(r"[A-Za-z0-9,;)] {2,3}[A-Za-z(]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|etc|jr|sr|no|dept|st|approx|avg|yrs?|mo)|\b[a-z]\.[a-z])\.$",
@@ -64,12 +72,8 @@ def contact_in_header(facts: Facts) -> Iterator[Hit]:
 
 
 def _skills_regions(facts: Facts) -> tuple[tuple[int, ...], set[LineRegion]]:
-    lines = [
-        number
-        for section in facts.sections_of(SectionKind.SKILLS)
-        for number in range(section.first_line + bool(section.heading), section.last_line + 1)
-    ]
-    return tuple(lines), {facts.line(number).region for number in lines}
+    lines = facts.skill_lines()
+    return lines, {facts.line(number).region for number in lines}
 
 
 def skills_in_textbox(facts: Facts) -> Iterator[Hit]:
@@ -143,14 +147,19 @@ def too_long(facts: Facts) -> Iterator[Hit]:
     most = MOST_PAGES[facts.seniority]
     pages = facts.layout.pages or -(-facts.words // WORDS_PER_PAGE)
     if pages > most and facts.words > (most - 0.5) * 250:
-        severity = Severity.WARNING if pages > most else None
-        yield Hit((), {"pages": pages, "most": most}, severity)
+        yield Hit((), {"pages": pages, "most": most})
 
 
 def too_short(facts: Facts) -> Iterator[Hit]:
     """Fewer words than an application can be judged by."""
     unspaced = facts.language in {"ja", "zh", "ko"}
-    if facts.words < FEWEST_WORDS and not unspaced:
+    if ALMOST_EMPTY_WORDS <= facts.words < FEWEST_WORDS and not unspaced:
+        yield Hit((), {"words": facts.words})
+
+
+def almost_empty(facts: Facts) -> Iterator[Hit]:
+    """So few words that nothing a reader looks for can stand there."""
+    if facts.words < ALMOST_EMPTY_WORDS and facts.language not in {"ja", "zh", "ko"}:
         yield Hit((), {"words": facts.words})
 
 
@@ -161,16 +170,36 @@ def _work_bullets(facts: Facts) -> list[Said]:
 def no_bullets(facts: Facts) -> Iterator[Hit]:
     """Work is described in prose only."""
     work = facts.said_in(SectionKind.EXPERIENCE)
-    if len(work) >= 2 and sum(len(s.words) for s in work) >= 50 and not any(s.bullet for s in work):
-        yield Hit(tuple(said.first for said in work[:3]))
+    if len(work) < 2 or sum(len(s.words) for s in work) < 50 or any(s.bullet for s in work):
+        return
+    paragraphs = [said for said in work if is_paragraph(said)]
+    if 2 * len(paragraphs) >= len(work):
+        yield Hit(tuple(said.first for said in paragraphs[:3]))
+
+
+def is_paragraph(said: Said) -> bool:
+    """Whether a statement is running text of several sentences, not one point of a list."""
+    if said.bullet:
+        return False
+    sentences = bool(_TWO_SENTENCES.search(said.text)) and len(said.words) >= SENTENCES_WORDS
+    return sentences or len(said.words) >= PARAGRAPH_WORDS
 
 
 def dense_paragraph(facts: Facts) -> Iterator[Hit]:
     """A block of text too long to be skimmed; a profile may be longer than a description."""
     for said in facts.statements:
         most = 90 if said.section in {SectionKind.SUMMARY, SectionKind.OTHER} else 60
-        if len(said.words) > most:
+        if len(said.words) > most and not _is_listing(said):
             yield Hit(said.lines[:8], {"words": len(said.words)})
+
+
+def _is_listing(said: Said) -> bool:
+    """Whether a block is a list of publications or names, which nobody cuts into bullets."""
+    return bool(_CITATION.search(said.text)) or said.section in {
+        SectionKind.PUBLICATIONS,
+        SectionKind.REFERENCES,
+        SectionKind.CONTACT,
+    }
 
 
 def mixed_bullet_marks(facts: Facts) -> Iterator[Hit]:
@@ -202,8 +231,11 @@ def mixed_bullet_punctuation(facts: Facts) -> Iterator[Hit]:
     few, many = sorted(ends.values(), key=len)
     if few and len(few) + len(many) >= 3:
         with_stop = few is ends[True]
-        how = "with a full stop" if with_stop else "without one"
-        values = {"few": len(few), "all": len(few) + len(many), "how": how}
+        stop = "with a full stop" if with_stop else "without a full stop"
+        verb, others = ("ends" if len(few) == 1 else "end"), ("do" if len(many) > 1 else "does")
+        rest = "others" if len(many) > 1 else "other"
+        values = {"few": len(few), "all": len(few) + len(many), "how": f"{verb} {stop}"}
+        values["rest"] = f"the {rest} {others} not"
         yield Hit(tuple(few[:8]), values)
 
 

@@ -165,14 +165,6 @@ def _prose(facts: Facts) -> Iterator[Said]:
     return (said for said in facts.statements if said.section not in _SKIPPED)
 
 
-def _line_of(facts: Facts, said: Said, found: str) -> int:
-    """Return the statement's line that holds the text, its first when the text wraps."""
-    for number in said.lines:
-        if found.strip() in facts.line(number).text:
-            return number
-    return said.first
-
-
 def confused_word(facts: Facts) -> Iterator[Hit]:
     """A word in the place of its sound-alike."""
     for said in _prose(facts):
@@ -180,7 +172,7 @@ def confused_word(facts: Facts) -> Iterator[Hit]:
             found = pattern.search(said.text)
             if found:
                 values = {"text": found.group(), "wrong": wrong, "right": right, "tag": wrong}
-                yield Hit((_line_of(facts, said, found.group()),), values)
+                yield Hit((facts.line_with(said, found.group()),), values)
 
 
 def doubled_word(facts: Facts) -> Iterator[Hit]:
@@ -195,7 +187,7 @@ def doubled_word(facts: Facts) -> Iterator[Hit]:
                 continue
             if word[0].isupper() and found.start() > 0:
                 continue  # 'Baden Baden': a name
-            yield Hit((_line_of(facts, said, found.group()),), {"word": word.lower(), "tag": word})
+            yield Hit((facts.line_with(said, found.group()),), {"word": word.lower(), "tag": word})
 
 
 def article_a_an(facts: Facts) -> Iterator[Hit]:
@@ -206,7 +198,7 @@ def article_a_an(facts: Facts) -> Iterator[Hit]:
             if found and not _EU.match(said.text, found.start()):
                 word = said.text[found.end() :].split()[0].strip(".,;:")
                 values = {"wrong": wrong, "right": right, "word": word, "tag": word}
-                yield Hit((_line_of(facts, said, f"{wrong} {word}"),), values)
+                yield Hit((facts.line_with(said, f"{wrong} {word}"),), values)
 
 
 def lowercase_i(facts: Facts) -> Iterator[Hit]:
@@ -214,7 +206,7 @@ def lowercase_i(facts: Facts) -> Iterator[Hit]:
     for said in _prose(facts):
         found = _LOWER_I.search(said.text)
         if found:
-            yield Hit((_line_of(facts, said, found.group()),))
+            yield Hit((facts.line_with(said, found.group()),))
 
 
 def missing_capital(facts: Facts) -> Iterator[Hit]:

@@ -8,8 +8,11 @@ from rapidfuzz import fuzz
 
 from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.format import is_paragraph
 from ai_agents.checks.months import PRESENT, month_number
 from ai_agents.checks.rule import Hit
+from ai_agents.checks.statements import Said
+from ai_agents.checks.verbs import verb
 from ai_agents.models import Section
 from ai_agents.vocabulary import SectionKind, Severity
 
@@ -18,6 +21,8 @@ GAP_MONTHS, OVERLAP_MONTHS = 12, 3
 GAP_HORIZON_MONTHS = 15 * 12
 MANY_BULLETS, TOO_MANY_BULLETS = 8, 12
 LONG_BULLET_WORDS = 40
+#: An unmarked line of fewer words that opens with no verb may be a name.
+SENTENCE_WORDS = 9
 _ODD = re.compile(
     r"\b(?:journey|story|adventures?|toolbox|toolkit|arsenal|superpowers?|weapons?"
     r"|magic|ninja|stuff"
@@ -187,9 +192,20 @@ def _overlap(one: Job, other: Job, as_of: int) -> int:
 
 def duplicate_bullet(facts: Facts) -> Iterator[Hit]:
     """The same statement stands twice."""
+    places: dict[int, list[int]] = {}
     for said in facts.statements:
-        if said.repeat_of is not None:
-            yield Hit(tuple(sorted({said.repeat_of, said.first})))
+        if said.repeat_of is not None and _is_sentence(said):
+            places.setdefault(said.repeat_of, [said.repeat_of]).append(said.first)
+    for lines in places.values():
+        times = "twice" if len(lines) == 2 else f"{len(lines)} times"
+        yield Hit(tuple(sorted(lines)), {"times": times})
+
+
+def _is_sentence(said: Said) -> bool:
+    """Whether a statement says something: a department or a grade may stand under two entries."""
+    if said.section == SectionKind.CONTACT or sum(map(str.isalpha, said.words)) < 4:
+        return False
+    return said.bullet or verb(said.opener) is not None or len(said.words) >= SENTENCE_WORDS
 
 
 def near_duplicate_bullet(facts: Facts) -> Iterator[Hit]:
@@ -224,7 +240,7 @@ def prose_position(facts: Facts) -> Iterator[Hit]:
         return
     for job in facts.jobs:
         said = facts.said_by(job)
-        if said and not any(s.bullet for s in said) and sum(len(s.words) for s in said) >= 30:
+        if said and not any(s.bullet for s in said) and any(map(is_paragraph, said)):
             yield Hit((said[0].first,), {"job": job.label})
 
 

@@ -51,11 +51,13 @@ def findings_of(rule: Rule, facts: Facts) -> list[Finding]:
     if not rule.judges(facts.language):
         return []
     hits = sorted(rule.check(facts), key=lambda hit: hit.lines[:1] or (0,))
-    found = [make_finding(rule, facts, hit) for hit in hits[: rule.limit]]
-    rest = hits[rule.limit :]
+    shown = len(hits) if len(hits) == rule.limit + 1 else rule.limit
+    found = [make_finding(rule, facts, hit) for hit in hits[:shown]]
+    rest = hits[shown:]
     if rest:
         lines = tuple(sorted({line for hit in rest for line in hit.lines}))
-        found.append(make_finding(rule, facts, Hit(lines, {**rest[0].values, "more": len(rest)})))
+        values = {**rest[0].values, "more": len(rest) - 1}
+        found.append(make_finding(rule, facts, Hit(lines, values)))
     return found
 
 
@@ -65,7 +67,7 @@ def make_finding(rule: Rule, facts: Facts, hit: Hit) -> Finding:
     message = rule.message.format_map(hit.values)
     if more:
         places = "one more place" if more == 1 else f"{more} more places"
-        message = f"The same holds for {places}. First: {message}"
+        message = f"{message} The same holds for {places}."
     evidence = tuple(Evidence(line=line, text=facts.line(line).text) for line in hit.lines)
     told = "\x1f".join((rule.id, str(hit.values.get("tag", "")), *(e.text for e in evidence)))
     return Finding(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import stem, tokens, word_list
 from ai_agents.checks.rule import Hit
-from ai_agents.vocabulary import SectionKind
 
 #: One word this often in one line, or this often among the skills, is not for a reader.
 REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 7, 45
@@ -15,14 +14,6 @@ _RATING = re.compile(
     r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of"
     r" (?:5|10|five|ten))\b"
 )
-
-
-def _skill_lines(facts: Facts) -> list[int]:
-    return [
-        number
-        for section in facts.sections_of(SectionKind.SKILLS)
-        for number in range(section.first_line + bool(section.heading), section.last_line + 1)
-    ]
 
 
 def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
@@ -38,7 +29,7 @@ def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
             or line.text.count(",") >= LIST_LENGTH
         ):
             lines.append(line.id)
-    skills = [number for number in _skill_lines(facts) if number not in lines]
+    skills = [number for number in facts.skill_lines() if number not in lines]
     common = word_list("skill_words")
     counts = Counter(
         word
@@ -56,7 +47,7 @@ def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
 def duplicate_skill(facts: Facts) -> Iterator[Hit]:
     """A skill is listed twice in the skills section."""
     seen: dict[str, int] = {}
-    for number in _skill_lines(facts):
+    for number in facts.skill_lines():
         text = facts.line(number).text.partition(":")[2] or facts.line(number).text
         for item in re.split(r"[,;|•·/]", text[:1000]):
             name = " ".join(item.split()).strip(" .-–").lower()
@@ -68,6 +59,6 @@ def duplicate_skill(facts: Facts) -> Iterator[Hit]:
 
 def self_rated_skill(facts: Facts) -> Iterator[Hit]:
     """Skills rated by stars, bars or per cent: no reader knows the scale."""
-    rated = [n for n in _skill_lines(facts) if _RATING.search(facts.line(n).text[:300])]
+    rated = [n for n in facts.skill_lines() if _RATING.search(facts.line(n).text[:300])]
     if len(rated) >= 2:
         yield Hit(tuple(rated[:6]))

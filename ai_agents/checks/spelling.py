@@ -136,7 +136,8 @@ def _known_more() -> frozenset[str]:
     return word_run("known_words") | word_run("verbs_regular")
 
 
-def _is_known(word: str) -> bool:
+def is_word(word: str) -> bool:
+    """Whether a lower-case word is in a list of English words or a known form of a verb."""
     ranks = _ranks()
     return word in ranks or word in _known_more() or verb(word) is not None
 
@@ -148,12 +149,12 @@ def _is_formed(word: str) -> bool:
         if (
             word.startswith(prefix)
             and len(word) - len(prefix) >= 4
-            and _is_known(word[len(prefix) :])
+            and is_word(word[len(prefix) :])
         ):
             return True
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) >= 4 and (_is_known(stem) or _is_known(f"{stem}e")):
+        if stem != word and len(stem) >= 4 and (is_word(stem) or is_word(f"{stem}e")):
             return True
     ranks = _ranks()
     return any(
@@ -182,7 +183,7 @@ def correction(word: str) -> str | None:
     listed = word_pairs("misspellings").get(word)
     if listed:
         return listed
-    if len(word) < 4 or _is_known(word) or _is_formed(word):
+    if len(word) < 4 or is_word(word) or _is_formed(word):
         return None
     ranks = _ranks()
     most = COMMON_RANK_SHORT if len(word) < 6 else COMMON_RANK
@@ -237,13 +238,13 @@ def misspelling(facts: Facts) -> Iterator[Hit]:
         if fix is None or (counts[word] > 2 and word not in word_pairs("misspellings")):
             continue
         told.add(word)
-        yield Hit((_line_of(facts, said, word),), {"word": word, "fix": fix, "tag": word})
+        yield Hit((facts.line_with(said, word),), {"word": word, "fix": fix, "tag": word})
 
 
 def _is_foreign(said: Said) -> bool:
     """Whether too many words are unknown for the statement to be English prose."""
     plain = [word for word in said.words if len(word) > 3 and word.isalpha() and word.islower()]
-    unknown = sum(not _is_known(word) and not _is_formed(word) for word in plain)
+    unknown = sum(not is_word(word) and not _is_formed(word) for word in plain)
     return unknown >= 3 and unknown > 0.3 * len(plain)
 
 
@@ -262,10 +263,3 @@ def _candidates(said: Said) -> Iterator[str]:
                 yield word
     for match in re.finditer(r"\b(?:teh|hte|adn|wth)\b", said.text):
         yield match.group()
-
-
-def _line_of(facts: Facts, said: Said, word: str) -> int:
-    for number in said.lines:
-        if word in facts.line(number).text.lower():
-            return number
-    return said.first

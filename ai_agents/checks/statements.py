@@ -8,6 +8,10 @@ from ai_agents.checks.lexicon import tokens
 from ai_agents.models import Profile
 from ai_agents.vocabulary import SectionKind
 
+#: Sections whose statements tell of work.
+WORK_KINDS = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
+#: Words before the verb that do not open a statement: 'Also led', 'Co-invented'.
+_BEFORE_VERB = frozenset({"also", "then", "co", "re", "pre"})
 _ADVERB = re.compile(r"[A-Za-z]{3,}ly$")
 _SPACES = re.compile(r"\s+")
 
@@ -68,6 +72,6 @@ def gather_statements(profile: Profile, left_out: frozenset[int]) -> tuple[Said,
 
 def _opener(words: tuple[str, ...]) -> str:
     for word in words[:3]:
-        if not _ADVERB.match(word):
+        if not _ADVERB.match(word) and word.lower() not in _BEFORE_VERB:
             return word.lower()
     return words[0].lower() if words else ""

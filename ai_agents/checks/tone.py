@@ -7,12 +7,13 @@ from functools import cache
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import word_list, word_run
 from ai_agents.checks.rule import Hit
-from ai_agents.checks.statements import Said
+from ai_agents.checks.spelling import is_word
+from ai_agents.checks.statements import WORK_KINDS, Said
 from ai_agents.checks.verbs import NOUNS, PAST, PRESENT, verb
+from ai_agents.checks.voice import DUTY, PASSIVE, WEAK
 from ai_agents.vocabulary import SectionKind
 
 SAME_VERB = 4
-_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
 _QUOTED = (
     SectionKind.REFERENCES,
     SectionKind.PUBLICATIONS,
@@ -24,26 +25,6 @@ _FIRST_PERSON = re.compile(
     r"(?<!phase )(?<!level )(?<!type )(?<!class )(?<!part )(?<!tier )(?<!grade )"
     r"(?:\bI(?:['’](?:m|ve|d|ll)\b|\s+(?:[a-z]+))|\b[Mm]y(?= [a-z])|\bmyself\b"
     r"|\b(?:[Ww]e|[Oo]ur)(?= [a-z]))"
-)
-_DUTY = re.compile(
-    r"\b(?:responsible for|duties (?:include|included|were)|responsibilities (?:include"
-    r"|included|were)"
-    r"|tasked with|in charge of|accountable for|was charged with|my (?:job|role) (?:was|is))\b",
-    re.IGNORECASE,
-)
-_WEAK = re.compile(
-    r"^(?:helped|helping|helps|help|worked on|worked with|works on|work on|working on|involved in"
-    r"|was involved|participated in|participates in|took part|dealt with|dealing with"
-    r"|handled various"
-    r"|did|tried|attempted|was part of|part of|exposed to|familiar with|assisted with"
-    r"|assisted in)\b",
-    re.IGNORECASE,
-)
-_PASSIVE = re.compile(
-    r"^(?:was|were|been|am|is|are|being)\s+(?:\w+ly\s+)?(?:asked|given|assigned|tasked"
-    r"|required|expected|chosen"
-    r"|trusted|involved|made|put|used|hired|told)\b",
-    re.IGNORECASE,
 )
 _CASUAL = re.compile(
     r"\b(?:stuff|kinda|gonna|wanna|gotta|sorta|dunno|lol|btw|tbh|super (?:excited|fun"
@@ -61,7 +42,8 @@ _OUTDATED = re.compile(
     r"|to whom it may concern|curriculum vitae of|marital status|i hereby declare",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,6}s?(?![\w&/-])")
+#: Three to five capitals; longer ones are names (NOVELL, DEFCON).
+_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,5}s?(?![\w&/-]|\s+(?:Corp|Inc|Ltd|GmbH|AG|LLC)\b)")
 
 
 def first_person(facts: Facts) -> Iterator[Hit]:
@@ -72,37 +54,30 @@ def first_person(facts: Facts) -> Iterator[Hit]:
         found = _FIRST_PERSON.search(said.text)
         if found:
             word = found.group().split()[0]
-            yield Hit((_line_of(facts, said, found.group()),), {"word": word})
-
-
-def _line_of(facts: Facts, said: Said, found: str) -> int:
-    for number in said.lines:
-        if found.strip() in facts.line(number).text:
-            return number
-    return said.first
+            yield Hit((facts.line_with(said, found.group()),), {"word": word})
 
 
 def duty_phrase(facts: Facts) -> Iterator[Hit]:
     """A statement names a duty instead of what was done."""
-    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
-        found = _DUTY.search(said.text)
+    for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
+        found = DUTY.search(said.text)
         if found:
-            yield Hit((_line_of(facts, said, found.group()),), {"phrase": found.group().lower()})
+            yield Hit((facts.line_with(said, found.group()),), {"phrase": found.group().lower()})
 
 
 def weak_opener(facts: Facts) -> Iterator[Hit]:
     """A bullet opens with a verb that hides the person's own part."""
-    for said in facts.said_in(*_WORK):
-        found = _WEAK.match(said.text)
-        if found and not _DUTY.search(said.text):
+    for said in facts.said_in(*WORK_KINDS):
+        found = WEAK.match(said.text)
+        if found and not DUTY.search(said.text):
             yield Hit((said.first,), {"phrase": found.group()})
 
 
 def passive_voice(facts: Facts) -> Iterator[Hit]:
     """A bullet opens with what was done to the person."""
-    for said in facts.said_in(*_WORK):
-        found = _PASSIVE.match(said.text)
-        if found and not _DUTY.search(said.text):
+    for said in facts.said_in(*WORK_KINDS):
+        found = PASSIVE.match(said.text)
+        if found and not DUTY.search(said.text):
             yield Hit((said.first,), {"phrase": found.group()})
 
 
@@ -152,7 +127,7 @@ def _takes_object(said: Said) -> bool:
 def repeated_verb(facts: Facts) -> Iterator[Hit]:
     """Four or more statements about work open with the same verb."""
     openers: dict[str, list[Said]] = {}
-    for said in facts.said_in(*_WORK):
+    for said in facts.said_in(*WORK_KINDS):
         known = verb(said.opener)
         if known and said.repeat_of is None:
             openers.setdefault(known[0], []).append(said)
@@ -175,10 +150,8 @@ def buzzword(facts: Facts) -> Iterator[Hit]:
     for said in facts.statements:
         if said.section in {SectionKind.REFERENCES, SectionKind.PUBLICATIONS}:
             continue
-        found = _buzzwords().search(said.text)
-        if found:
-            values = {"phrase": found.group().lower(), "tag": found.group().lower()}
-            yield Hit((_line_of(facts, said, found.group()),), values)
+        for phrase in dict.fromkeys(map(str.lower, _buzzwords().findall(said.text))):
+            yield Hit((facts.line_with(said, phrase),), {"phrase": phrase, "tag": phrase})
 
 
 def unprofessional_email(facts: Facts) -> Iterator[Hit]:
@@ -201,7 +174,7 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
     skills = {word.lower() for skill in facts.skills for word in re.split(r"\W+", skill)}
     told: set[str] = set()
     text = "\n".join(line.text[:600] for line in facts.lines)
-    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+    for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
         if sum(char.isupper() for char in said.text) > 0.5 * len(said.text):
             continue
         for found in _ACRONYM.finditer(said.text):
@@ -209,9 +182,11 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
             low = name.lower()
             if low in known or low in told or low in skills or low in facts.names:
                 continue
+            if is_word(low):  # SHIP, SPINE: a name made of a word
+                continue
             told.add(low)
             if not _explained(text, name):
-                yield Hit((_line_of(facts, said, name),), {"name": name, "tag": name})
+                yield Hit((facts.line_with(said, name),), {"name": name, "tag": name})
 
 
 def _explained(text: str, name: str) -> bool:
@@ -225,11 +200,11 @@ def _explained(text: str, name: str) -> bool:
 
 def casual_language(facts: Facts) -> Iterator[Hit]:
     """A word of spoken language."""
-    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+    for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
         found = _CASUAL.search(said.text)
         if found:
             yield Hit(
-                (_line_of(facts, said, found.group()),),
+                (facts.line_with(said, found.group()),),
                 {"word": found.group(), "tag": found.group()},
             )
 
@@ -239,12 +214,12 @@ def exclamation(facts: Facts) -> Iterator[Hit]:
     for said in facts.statements:
         found = _EXCLAIM.search(_BRAND_MARK.sub("", said.text))
         if found and said.section not in _QUOTED:
-            yield Hit((_line_of(facts, said, found.group()),))
+            yield Hit((facts.line_with(said, found.group()),))
 
 
 def shouting(facts: Facts) -> Iterator[Hit]:
     """A whole statement in capitals."""
-    for said in facts.said_in(*_WORK, SectionKind.SUMMARY):
+    for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
         letters = [char for char in said.text if char.isalpha()]
         if (
             len(said.words) >= 7

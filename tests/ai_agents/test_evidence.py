@@ -16,7 +16,7 @@ def test_honest_findings_are_kept() -> None:
     """Nothing of our own rules is lost."""
     checked = check_evidence(FACTS, FOUND, ())
     assert checked.findings == FOUND
-    assert (checked.dropped, checked.share) == (0, 1.0)
+    assert (checked.dropped, checked.share) == (0, None)
 
 
 def test_a_line_that_does_not_exist_drops_the_finding() -> None:
