@@ -1,9 +1,8 @@
 """What a PDF font's name gives away: family, weight and slant, and whether it draws icons."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from ai_agents.documents.pdf_engine import Font
 
@@ -52,8 +51,7 @@ _SYMBOL_TEXT: Final = {
 _MARKS: Final = frozenset("•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✗✦✧❖❑❒→➔–—-*∗−°±×≤≥≈µαβγδπσ")
 
 
-@dataclass(frozen=True)
-class Face:
+class Face(NamedTuple):
     """A font as a reader sees it; `icons` draws pictures only, `symbols` bullets and marks."""
 
     family: str

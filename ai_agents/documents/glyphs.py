@@ -142,21 +142,21 @@ def turn_back(
 
 def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
     """Return the style of every text object by its address; equal styles are one object."""
-    firsts: dict[int, int] = {}
-    for index, handle in enumerate(glyphs.objects):
-        if handle and handle not in firsts:
-            firsts[handle] = index
+    count = len(glyphs.objects)
+    # From the last glyph to the first, so that of each object the first one stays.
+    last_wins = dict(zip(reversed(glyphs.objects), range(count - 1, -1, -1), strict=True))
+    firsts = sorted((first, handle) for handle, first in last_wins.items() if handle)
     if not firsts:
         return {}
     known: dict[tuple[object, ...], Style] = {}
     styles: dict[int, Style] = {}
-    found = page.text_objects(list(firsts.values()), list(firsts))
-    for handle, text in zip(firsts, found, strict=True):
+    found = page.text_objects(*zip(*firsts, strict=True))
+    for (first, handle), text in zip(firsts, found, strict=True):
         matrix = text.matrix if text.matrix[1] else (*text.matrix[:4], text.matrix[5])
         key = (text.size, text.mode, text.font, text.color, matrix)
         style = known.get(key)
         if style is None or page.geometry.rotation % 180:
-            style = known[key] = _style(text, page.geometry, firsts[handle], page)
+            style = known[key] = _style(text, page.geometry, first, page)
         styles[handle] = style
     return styles
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from ai_agents.documents.columns import blocks_of
 from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back

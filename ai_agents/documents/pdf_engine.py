@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from ai_agents.documents.refusals import refusal
 from ai_agents.errors import ReadCode
@@ -59,14 +59,21 @@ def _run(calls: Iterable[object]) -> None:
     deque(calls, maxlen=0)
 
 
-@dataclass(frozen=True)
-class Font:
+class Font(NamedTuple):
     """What a font says about itself; `name` is the base font name without its subset tag."""
 
     name: str
     weight: int
     flags: int
     angle: int
+
+
+class _Fonts(dict[int | None, Font]):
+    """What each font of a page says about itself, asked once per font."""
+
+    def __missing__(self, handle: int | None) -> Font:
+        self[handle] = font = _describe_font(handle)
+        return font
 
 
 class TextObject(NamedTuple):
@@ -158,7 +165,7 @@ class PdfPage:
         self._text = ctypes.cast(text, _V).value
         self._text_handle = text
         self._page = ctypes.cast(page, _V).value
-        self._fonts: dict[int | None, Font] = {}
+        self._fonts = _Fonts()
         self.geometry = _geometry(page)
 
     def glyphs(self) -> Glyphs:
@@ -193,7 +200,7 @@ class PdfPage:
         places = [range(at + shift, end + shift, 16) for shift in (0, 4, 8, 12)]
         _run(map(_fill_color, text, firsts, *places))
         modes = map(_render_mode, handles)
-        fonts = map(self._font, map(_font_of, handles))
+        fonts = map(self._fonts.__getitem__, map(_font_of, handles))
         return list(
             map(
                 TextObject,
@@ -204,13 +211,6 @@ class PdfPage:
                 zip(*[iter(matrices)] * 6, strict=True),
             )
         )
-
-    def _font(self, handle: int | None) -> Font:
-        """Return what the font at this address says about itself."""
-        known = self._fonts.get(handle)
-        if known is None:
-            known = self._fonts[handle] = _describe_font(handle)
-        return known
 
     def glyph_height(self, index: int) -> float:
         """Return the height in points of one glyph's ink, 0 when it has none."""

@@ -4,7 +4,7 @@ import ctypes
 from dataclasses import dataclass
 from typing import Final
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from ai_agents.documents.pdf_engine import PdfPage
 
