@@ -138,6 +138,10 @@ class HistoryView(QWidget):
     def _on_filter_changed(self, _index: int) -> None:
         self._on_pause_over()
 
+    def search_now(self) -> None:
+        """Ask without waiting for the pause after the last key."""
+        self._on_pause_over()
+
     def _on_pause_over(self) -> None:
         self._pause.stop()
         self._model.show(self._query())

@@ -71,6 +71,11 @@ class Reviewer(QObject):
         return self._current
 
     @property
+    def is_ready(self) -> bool:
+        """Whether a child is warm."""
+        return self._ready
+
+    @property
     def child_id(self) -> int:
         """Process id of the child, 0 without one."""
         return self._process.processId() if self._process else 0
