@@ -11,6 +11,7 @@ from ai_agents.checks.facts import Facts
 from ai_agents.models import Finding
 from ai_agents.scoring import APPEAL_SHARE, STRUCTURE_SHARE, ScoreSheet
 from ai_agents.vocabulary import (
+    APPEAL_DIMENSIONS,
     Band,
     Dimension,
     FindingKind,
@@ -19,6 +20,8 @@ from ai_agents.vocabulary import (
 )
 
 MOST_SUGGESTIONS = 8
+#: Share of a level criterion from which asking for more would be pedantic.
+_GOOD_ENOUGH = 0.8
 _CLAUSE_END = re.compile(r"; |: | \(|\. |\.$")
 _SENTENCE_END = re.compile(r"\. (?=[A-Z])")
 _BAND_WORDS = {
@@ -69,7 +72,8 @@ def summarise(facts: Facts, sheet: ScoreSheet) -> str:
     if sheet.not_assessed:
         count = len(sheet.not_assessed)
         what = "One criterion" if count == 1 else f"{count} criteria"
-        sentences.append(f"{what} could not be assessed and left the score.")
+        counts = "does not count" if count == 1 else "do not count"
+        sentences.append(f"{what} could not be assessed and {counts}.")
     return " ".join(sentences)
 
 
@@ -85,7 +89,7 @@ def suggestions(facts: Facts, sheet: ScoreSheet) -> tuple[str, ...]:
 def _opening(facts: Facts, sheet: ScoreSheet) -> str:
     field = facts.industry.name()
     if facts.months >= 12:
-        years = facts.months // 12
+        years = (facts.months + 6) // 12
         dated = f"about {years} year{'s' if years > 1 else ''} of dated experience"
     elif facts.months:
         dated = "less than a year of dated experience"
@@ -108,7 +112,7 @@ def _extremes(sheet: ScoreSheet) -> list[str]:
     scores = _scores(sheet)
     if len(scores) < 2:
         return []
-    best = max(scores, key=lambda item: item[0])
+    best = max(scores, key=lambda item: (round(item[0]), item[1] in APPEAL_DIMENSIONS))
     worst = min(scores, key=lambda item: item[0])
     if best[0] == worst[0]:
         return [f"All assessed parts stand at {best[0]:.0f} of 100."]
@@ -126,11 +130,11 @@ def _extremes(sheet: ScoreSheet) -> list[str]:
 
 def _why_good(sheet: ScoreSheet, dimension: Dimension) -> str:
     rows = [row for row in sheet.criteria if row.dimension == dimension and row.level]
-    if not rows:
-        issues = [f for f in sheet.findings if f.dimension == dimension and f.points < 0]
+    issues = [f for f in sheet.findings if f.dimension == dimension and f.points < 0]
+    if dimension in sheet.structure_scores or not rows:
         return ", with nothing to remark" if not issues else ""
     best = max(rows, key=lambda row: (row.earned / (row.weight or 1), row.weight))
-    return f": {_as_clause(best.reason)}"
+    return f": {_as_clause(best.reason).partition('; ')[0]}"
 
 
 def _why_weak(sheet: ScoreSheet, dimension: Dimension) -> str:
@@ -199,7 +203,7 @@ def _short(finding: Finding) -> str:
 def _level_steps(sheet: ScoreSheet) -> Iterable[_Step]:
     for row in sheet.criteria:
         criterion = sheet.rubric.criterion(row.id)
-        if row.level is None or not criterion.advice or row.earned >= row.weight:
+        if row.level is None or not criterion.advice or row.earned > _GOOD_ENOUGH * row.weight:
             continue
         weight = sum(item.weight for item in sheet.criteria if item.dimension == row.dimension)
         points = 100 * (row.weight - row.earned) / weight

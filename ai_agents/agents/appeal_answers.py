@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from ai_agents.agents.told import SHOWN, Told, first_lines, length_of, level_of, listed, part_of
+from ai_agents.agents.told import SHOWN, Told, first_lines, level_of, usual
 from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.figures import figures
 from ai_agents.checks.lexicon import word_list
 from ai_agents.checks.months import merged_months
 from ai_agents.checks.statements import Said
+from ai_agents.checks.verbs import verb
 from ai_agents.checks.voice import says_what_was_done
+from ai_agents.checks.wording import length_of, listed, part_of, quoted
 from ai_agents.vocabulary import SectionKind
 
 #: Shares of statements with a figure from which levels 1 to 4 hold (rubric, measured-results).
@@ -28,12 +31,14 @@ _MEMORABLE = re.compile(
     r"|\d(?:k|m|bn|mm|x|×)\b|\d[\d,.]{3,}|\b(?:doubl|tripl|quadrupl|halv)",
     re.IGNORECASE,
 )
+#: Base forms of verbs that lead, own or decide.
 _LEADING = re.compile(
-    r"^(?:co-?)?(?:led|lead|leads|managed|directed|headed|founded|established|launched|supervised"
-    r"|spearheaded|oversaw|owned|chaired|built|mentored|hired|recruited|coordinated|drove|initiated"
-    r"|championed|orchestrated|manage|direct|oversee|supervise|own|mentor|managing|leading"
-    r"|supervising|overseeing|trained|coached|guided|architected|pioneered|governed|commanded)$"
+    r"lead|manage|direct|head|found|establish|launch|supervise|spearhead|oversee|own|chair|mentor"
+    r"|hire|recruit|coordinate|drive|initiate|champion|orchestrate|train|coach|guide|architect"
+    r"|pioneer|govern|command|precept"
 )
+#: How long somebody has worked is no result.
+_YEARS = re.compile(r"\S{1,12} years?\b", re.IGNORECASE)
 _SCOPE = re.compile(
     r"\b(?:team|people|staff|engineers?|developers?|employees?|analysts?|nurses|teachers|students"
     r"|reports|members|budget|stores?|sites?|branches|countries|regions?|departments?|portfolio"
@@ -69,7 +74,7 @@ def measured_results(facts: Facts) -> Told:
     level = level_of(len(with_figure) / max(len(work), FEWEST_STATEMENTS), MEASURED_SHARES)
     verbs = ("carries a figure", "carry a figure")
     reason = part_of(len(with_figure), len(work), "statements about work", verbs)
-    return Told(level, first_lines(with_figure), f"{reason}.")
+    return Told(level, first_lines(with_figure), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
 
 
 def relevant_results(facts: Facts) -> Told:
@@ -87,7 +92,7 @@ def relevant_results(facts: Facts) -> Told:
         return Told(0, (), f"No point valued in {facts.industry.name()} is shown.")
     if not lines:
         bare = sorted({said.first for hits in shown.values() for said in hits})
-        return Told(1, tuple(bare)[:SHOWN], f"Shown, but without a figure: {listed(list(shown))}.")
+        return Told(1, tuple(bare)[:SHOWN], _without_figure(list(shown)))
     level = 2 + (len(lines) >= 2 and len(proven) >= 2) + (len(lines) >= 4 and len(proven) >= 3)
     return Told(level, tuple(lines)[:SHOWN], _points_in_words(facts, proven))
 
@@ -95,8 +100,16 @@ def relevant_results(facts: Facts) -> Told:
 def _points_in_words(facts: Facts, proven: Sequence[str]) -> str:
     names = [point.name for point in facts.industry.appeal_points]
     left = [name for name in names if name not in proven]
-    reason = f"Shown with a figure: {listed(proven)}."
-    return f"{reason} Not shown with one: {listed(left)}." if left else reason
+    reason = f"{quoted(proven)} {_be(proven)} shown with a figure"
+    return f"{reason}; {quoted(left)} {_be(left)} not." if left else f"{reason}."
+
+
+def _be(names: Sequence[str]) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _without_figure(shown: Sequence[str]) -> str:
+    return f"{quoted(shown)} {_be(shown)} shown, but without a figure."
 
 
 def required_skills(facts: Facts) -> Told:
@@ -135,7 +148,7 @@ def skills_in_use(facts: Facts) -> Told:
     if not shown:
         return Told(0, (), "No key skill is shown in a statement of what was done.")
     lines = sorted({used[name][0] for name in shown})
-    reason = f"Shown in statements of what was done: {listed(shown[:6])}."
+    reason = f"{quoted(shown)} {_be(shown)} shown in statements of what was done."
     return Told(level_of(len(shown), FOUR_STEPS), tuple(lines)[:SHOWN], reason)
 
 
@@ -208,12 +221,9 @@ def experience_in_deeds(facts: Facts) -> Told:
         return Told(0, (), "No statement under a position says what was done.")
     each = sum(min(len(deeds), 3) for deeds in done) / len(done)
     told = [said for deeds in done for said in deeds]
-    if len(latest) == 1:
-        what = "statement says" if len(told) == 1 else "statements say"
-        reason = f"{len(told)} {what} what was done in the only position."
-    else:
-        what = "statement" if len(told) == 1 else "statements"
-        reason = f"{len(told)} {what} on the {len(latest)} latest positions: what was done."
+    what = "One statement says" if len(told) == 1 else f"{len(told)} statements say"
+    where = "the only position" if len(latest) == 1 else f"the {len(latest)} latest positions"
+    reason = f"{what} what was done in {where}."
     return Told(level_of(each, DEEDS_PER_POSITION), first_lines(told), reason)
 
 
@@ -233,7 +243,7 @@ def standout_results(facts: Facts) -> Told:
 
 def leadership_scope(facts: Facts) -> Told:
     """Statements that open with leading or owning, and their size."""
-    led = [said for said in facts.work(fewest_words=3) if _LEADING.match(said.opener)]
+    led = [said for said in facts.work(fewest_words=3) if _leads(said)]
     sized = [said for said in led if said.figures and _SCOPE.search(said.text)]
     if not led:
         return Told(0, (), "No statement shows leading or owning something.")
@@ -246,6 +256,11 @@ def leadership_scope(facts: Facts) -> Told:
         size = "with its size"
     lines = first_lines(sized + [said for said in led if said not in sized])
     return Told(level, lines, f"{count} leading or owning, {size}.")
+
+
+def _leads(said: Said) -> bool:
+    known = verb(said.opener)
+    return known is not None and bool(_LEADING.fullmatch(known[0]))
 
 
 def distinctions(facts: Facts) -> Told:
@@ -266,10 +281,10 @@ def positioning_statement(facts: Facts) -> Told:
     lines = first_lines(said)
     near = {line for item in said for line in item.lines}
     names = [name for name, at in facts.matches.skills.items() if near.intersection(at)]
-    has_figure = any(item.figures for item in said)
+    has_figure = any(figures(_YEARS.sub(" ", item.text)) for item in said)
     empty = [word for word in sorted(word_list("buzzwords")) if _says(said, word)]
     if empty and not has_figure:
-        return Told(1, lines, f'The profile stays general ("{empty[0]}") and gives no figure.')
+        return Told(1, lines, f"The profile stays general (“{empty[0]}”) and gives no figure.")
     if not names and not has_figure:
         return Told(1, lines, "The profile names neither a key skill of the field nor a figure.")
     what = [f"names {listed(names[:3])}"] if names else []

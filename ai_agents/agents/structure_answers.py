@@ -5,9 +5,10 @@ Shares count at least `FEWEST_STATEMENTS` statements: two good ones are no recor
 
 from collections.abc import Callable
 
-from ai_agents.agents.told import Told, first_lines, level_of, part_of
+from ai_agents.agents.told import Told, first_lines, level_of, usual
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.voice import says_what_was_done
+from ai_agents.checks.wording import part_of
 
 FEWEST_STATEMENTS = 8
 #: Words of a statement that fills one to two lines.
@@ -29,7 +30,7 @@ def statement_length(facts: Facts) -> Told:
     level = level_of(len(fitting) / max(len(work), FEWEST_STATEMENTS), LENGTH_SHARES)
     reason = part_of(len(fitting), len(work), "statements about work", _WORK_VERBS)
     others = [said for said in work if said not in fitting]
-    return Told(level, first_lines(others), f"{reason}{_few(len(work))}.")
+    return Told(level, first_lines(others), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
 
 
 def strong_openings(facts: Facts) -> Told:
@@ -41,11 +42,7 @@ def strong_openings(facts: Facts) -> Told:
     level = level_of(len(strong) / max(len(work), FEWEST_STATEMENTS), OPENING_SHARES)
     verbs = ("opens with what was done", "open with what was done")
     reason = part_of(len(strong), len(work), "statements about work", verbs)
-    return Told(level, first_lines(strong), f"{reason}{_few(len(work))}.")
-
-
-def _few(statements: int) -> str:
-    return ", too few to show a habit" if statements < FEWEST_STATEMENTS // 2 else ""
+    return Told(level, first_lines(strong), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
 
 
 def described_work(facts: Facts) -> Told:

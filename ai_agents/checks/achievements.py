@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
+from ai_agents.checks.wording import part_of
 
 #: A verb of change; not a participle before a noun ('from saved chats') and not a line's last word.
 _OUTCOME = re.compile(
@@ -50,13 +51,16 @@ def bullet_unquantified(facts: Facts) -> Iterator[Hit]:
         bare = [s for s in bullets if not s.figures and not _OUTCOME.search(s.text)]
         if not bare:
             continue
-        place = (
-            f'"{facts.jobs[job].label}"'
-            if job is not None and job < len(facts.jobs)
-            else "this section"
-        )
-        values = {"bare": len(bare), "all": len(bullets), "place": place, "tag": job}
+        known = job is not None and job < len(facts.jobs)
+        place = f"“{facts.jobs[job or 0].label}”" if known else "this section"
+        values = {"told": _bare_in_words(len(bare), len(bullets), place), "tag": job}
         yield Hit(tuple(said.first for said in bare), values)
+
+
+def _bare_in_words(bare: int, bullets: int, place: str) -> str:
+    if bare == bullets:
+        return part_of(0, bullets, f"bullets of {place}", ("carries a figure", "carry a figure"))
+    return part_of(bare, bullets, f"bullets of {place}", ("carries no figure", "carry no figure"))
 
 
 def vague_quantity(facts: Facts) -> Iterator[Hit]:

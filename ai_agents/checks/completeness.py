@@ -241,13 +241,13 @@ def job_undescribed(facts: Facts) -> Iterator[Hit]:
     described = [job for job in facts.jobs if facts.said_by(job)]
     if not described:
         if facts.jobs:
-            only = f'the position "{facts.jobs[0].label}"'
+            only = f"the position “{facts.jobs[0].label}”"
             where = "any of the positions" if len(facts.jobs) > 1 else only
             yield Hit(tuple(job.lines[0] for job in facts.jobs[:3]), {"where": where})
         return
     for job in facts.jobs[:3]:
         if not facts.said_by(job) and not _is_label(facts, job):
-            yield Hit((job.lines[0],), {"where": f'the position "{job.label}"'})
+            yield Hit((job.lines[0],), {"where": f"the position “{job.label}”"})
 
 
 def future_date(facts: Facts) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from ai_agents.checks.injection import is_instruction
 from ai_agents.checks.layout import WORDS_PER_PAGE
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
+from ai_agents.checks.wording import quoted
 from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority
 
 PDF = "application/pdf"
@@ -34,7 +35,7 @@ _ABBREVIATION = re.compile(
 )
 _NESTED = frozenset("o○◦§▪–—>»‣")
 _REASONS = {
-    HiddenReason.LOW_CONTRAST: "the colour of the paper",
+    HiddenReason.LOW_CONTRAST: "nearly the colour of the paper",
     HiddenReason.TINY: "too small to see",
     HiddenReason.OFF_PAGE: "outside the page",
     HiddenReason.INVISIBLE_MODE: "drawn invisibly",
@@ -49,7 +50,7 @@ def hidden_text(facts: Facts) -> Iterator[Hit]:
         texts = [item.text for item in facts.hidden if item.reason == reason]
         if any(text.strip() for text in texts) or (texts and reason == HiddenReason.UNICODE_TRICK):
             start = " ".join(texts)[:80].strip()
-            quote = f': "{start}"' if start.isprintable() and start else ""
+            quote = f": “{start}”" if start.isprintable() and start else ""
             yield Hit((), {"reason": _REASONS[reason], "quote": quote, "tag": reason.value})
 
 
@@ -257,7 +258,7 @@ def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
     if len(at) > 1:
         order = sorted(at, key=lambda form: (len(at[form]), form))
         lines = sorted({line for form in order[:-1] for line in at[form]})
-        yield Hit(tuple(lines[:6]), {"forms": " and ".join(f'"{form}"' for form in order[::-1])})
+        yield Hit(tuple(lines[:6]), {"forms": quoted(order[::-1])})
 
 
 def date_precision(facts: Facts) -> Iterator[Hit]:
