@@ -2,7 +2,8 @@
 
 A river is a vertical strip no piece crosses. It parts two columns when the text on its two sides
 runs on its own; when the sparser side begins level with lines of the other it only parts rows, as
-dates, labels and headings in the margin do ("Acme | 2020").
+dates, labels and headings in the margin do ("Acme | 2020"). The head of a page, a name beside a few
+lines of contact data, has rules of its own (`heads`).
 """
 
 import bisect
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from ai_agents.documents.heads import beside_name
 from ai_agents.documents.layout import Block, Piece
 from ai_agents.documents.sides import Side, are_columns
 
@@ -35,7 +37,8 @@ class _River:
     left: list[Piece]
     right: list[Piece]
     below: list[Piece]
-    score: float
+    score: float = 0.0
+    right_first: bool = False
 
 
 def blocks_of(pieces: Sequence[Piece], height: float) -> list[Block]:
@@ -46,7 +49,9 @@ def blocks_of(pieces: Sequence[Piece], height: float) -> list[Block]:
 
 
 def _part(pieces: list[Piece], place: Block, height: float, depth: int) -> list[Block]:
-    river = _best_river(pieces) if depth < _MAX_DEPTH and len(pieces) >= 2 * _MIN_ROWS else None
+    river = None
+    if depth < _MAX_DEPTH:
+        river = _best_river(pieces) or _name_river(pieces, height)
     if river is None:
         return [Block(pieces, place.column, place.sidebar)] if pieces else []
     left_wide, right_wide = _width(river.left), _width(river.right)
@@ -63,8 +68,8 @@ def _part(pieces: list[Piece], place: Block, height: float, depth: int) -> list[
     above = _part(river.above, place, height, depth + 1)
     below = _part(river.below, place, height, depth + 1)
     # The main column first; a sidebar is read after it.
-    inner = right + left if left_place.sidebar and not right_place.sidebar else left + right
-    return above + inner + below
+    right_first = river.right_first or (left_place.sidebar and not right_place.sidebar)
+    return above + (right + left if right_first else left + right) + below
 
 
 def _width(pieces: Sequence[Piece]) -> float:
@@ -77,12 +82,34 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 def _best_river(pieces: list[Piece]) -> _River | None:
     """Return the river that parts the most text, None when the region is one column."""
+    if len(pieces) < 2 * _MIN_ROWS:
+        return None
     best: _River | None = None
     for x in _candidates(pieces):
         for river in _rivers_at(pieces, x):
             if best is None or river.score > best.score:
                 best = river
     return best
+
+
+def _name_river(pieces: list[Piece], height: float) -> _River | None:
+    """Return the river between the name in the page's head and the lines beside it, if any."""
+    sides = beside_name(pieces, height)
+    if sides is None:
+        return None
+    left, right, right_first = sides
+    above, below = _around(pieces, left, right)
+    return _River(above, left, right, below, right_first=right_first)
+
+
+def _around(
+    pieces: list[Piece], left: list[Piece], right: list[Piece]
+) -> tuple[list[Piece], list[Piece]]:
+    """Return what stands above and what below two sides."""
+    inside = {id(p) for p in (*left, *right)}
+    top = min(p.y for p in (*left, *right))
+    rest = [p for p in pieces if id(p) not in inside]
+    return [p for p in rest if p.y < top], [p for p in rest if p.y >= top]
 
 
 def _candidates(pieces: Sequence[Piece]) -> list[float]:
@@ -203,13 +230,6 @@ def _judge(pieces: list[Piece], left: list[Piece], right: list[Piece]) -> _River
     a, b = a.trimmed(b), b.trimmed(a)
     if min(len(a.rows), len(b.rows)) < _MIN_ROWS or not are_columns(a, b):
         return None
-    inside = {id(p) for p in a.pieces} | {id(p) for p in b.pieces}
-    top = min(a.rows[0].y, b.rows[0].y)
-    rest = [p for p in pieces if id(p) not in inside]
-    return _River(
-        above=[p for p in rest if p.y < top],
-        left=a.pieces,
-        right=b.pieces,
-        below=[p for p in rest if p.y >= top],
-        score=min(a.ink, b.ink) + 0.1 * (a.ink + b.ink),
-    )
+    above, below = _around(pieces, a.pieces, b.pieces)
+    score = min(a.ink, b.ink) + 0.1 * (a.ink + b.ink)
+    return _River(above, a.pieces, b.pieces, below, score)
