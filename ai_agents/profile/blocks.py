@@ -1,11 +1,12 @@
 """Cuts a section into entries: each a few head lines (who, where, when) and the body below them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ai_agents.models import Line
 from ai_agents.profile.dates import PRESENT, DateSpan, find_dates, leading_end
-from ai_agents.profile.typography import Typography
+from ai_agents.profile.lexicon import word_list
+from ai_agents.profile.typography import Typography, filled, right_edges
 
 #: Longer lines are prose: they never name a position.
 MAX_HEAD_CHARS = 150
@@ -40,10 +41,23 @@ def entry_dates(line: Line) -> tuple[DateSpan, ...]:
     if len(line.text) > MAX_HEAD_CHARS:
         return ()
     spans = find_dates(line.text)
+    if len(line.parts) > 1 and (open_range := _open_part(line)):
+        return (open_range,)
     ranges = tuple(span for span in spans if span.is_range)
     if ranges:
         return ranges
     return tuple(span for span in spans if _at_edge(line, span))
+
+
+def _open_part(line: Line) -> DateSpan | None:
+    """Return the range a part leaves open ('2019 –' in a column of its own)."""
+    at = 0
+    for part in line.parts:
+        at = max(at, line.text.find(part, at))
+        spans = find_dates(part) if len(part) < 30 else ()
+        if spans and spans[0].open_end:
+            return replace(spans[0], begin=at + spans[0].begin, stop=at + spans[0].stop)
+    return None
 
 
 def _at_edge(line: Line, span: DateSpan) -> bool:
@@ -109,11 +123,12 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
         floor = anchors[number - 1] + 1 if number else 0
         starts.append(_head_start(lines, anchor, floor, lead))
     blocks = []
+    edges = right_edges(lines)
     for number, (start, anchor) in enumerate(zip(starts, anchors, strict=True)):
         stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
         following = lines[anchor + 1] if anchor + 1 < len(lines) else None
         period = dated(lines[anchor], following)
-        head = tuple(range(start, _head_stop(lines, anchor, stop)))
+        head = tuple(range(start, _head_stop(lines, anchor, stop, edges)))
         blocks.append(
             Block(
                 head,
@@ -133,24 +148,44 @@ def _rows_above(lines: list[Line], anchor: int) -> int:
 
 
 def _anchors(lines: list[Line]) -> list[int]:
-    anchors: list[int] = []
-    for i, line in enumerate(lines):
-        spans = entry_dates(line)
-        if line.bullet or not spans:
-            continue
-        if i and continues(line, lines[i - 1]) and not _own_date(line) and spans[0].begin != 0:
-            continue
-        if line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20:
-            continue
-        anchors.append(i)
+    """Return the lines that date an entry; bulleted ones only where no other line does."""
+    plain = [i for i in range(len(lines)) if not lines[i].bullet and _dates_entry(lines, i)]
+    anchors = plain or [i for i in range(len(lines)) if _own_date(lines[i])]
     ranged = [i for i in anchors if _is_period(lines, i) or _own_date(lines[i])]
     bold = [i for i in ranged if lines[i].bold]
     if len(bold) * 2 > len(ranged) and bold[:1] == ranged[:1]:
         # Bold heads: a plain dated line below one dates a part of that position.
-        ranged = bold
-        anchors = [i for i in anchors if lines[i].bold]
+        alike = {(_left(lines[i]), len(lines[i].parts), _date_side(lines[i])) for i in bold}
+        ranged = [
+            i
+            for i in ranged
+            if lines[i].bold
+            or (len(lines[i].parts) > 1)
+            and (_left(lines[i]), len(lines[i].parts), _date_side(lines[i])) in alike
+        ]
+        anchors = ranged
     # Where most entries carry ranges, a lone year is a remark.
     return ranged if len(ranged) * 2 > len(anchors) else anchors
+
+
+def _dates_entry(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    spans = entry_dates(line)
+    if not spans:
+        return False
+    if index and continues(line, lines[index - 1]) and not _own_date(line) and spans[0].begin:
+        return False
+    return not (line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20)
+
+
+def _left(line: Line) -> int:
+    return round(line.bbox[0] / 4) if line.bbox else 0
+
+
+def _date_side(line: Line) -> bool:
+    """Return whether the first date stands in the first half of the line."""
+    spans = find_dates(line.text)
+    return bool(spans) and spans[0].begin * 2 < len(line.text)
 
 
 def _is_period(lines: list[Line], index: int) -> bool:
@@ -210,7 +245,9 @@ def _bodyish(previous: Line, line: Line) -> bool:
     )
 
 
-def _head_stop(lines: list[Line], anchor: int, stop: int) -> int:
+def _head_stop(
+    lines: list[Line], anchor: int, stop: int, edges: dict[tuple[int, int], float]
+) -> int:
     end = anchor + 1
     while end < stop and end - anchor <= 2:
         line = lines[end]
@@ -219,14 +256,27 @@ def _head_stop(lines: list[Line], anchor: int, stop: int) -> int:
             continue
         if _LABELLED.match(line.text):
             break
-        if line.bullet or is_prose(line) or line.text.rstrip().endswith((".", ";")):
+        if line.bullet or is_prose(line) or _sentence_end(line.text):
             break
-        if end + 1 < stop and continues(lines[end + 1], line) and len(line.text) > 50:
+        if end + 1 < stop and _flows(line, lines[end + 1], edges):
             break
         if len(line.text) > 80 or line.text[:1].islower():
             break
         end += 1
     return end
+
+
+def _flows(line: Line, following: Line, edges: dict[tuple[int, int], float]) -> bool:
+    """Return whether a line is the first of a paragraph: full, and carried on by the next."""
+    return (
+        len(line.text) > 30 and continues(following, line) and filled(line, following, edges)
+    ) or line.text.endswith("-")
+
+
+def _sentence_end(text: str) -> bool:
+    """Return whether the text ends like a sentence; 'Acme Corp.' does not."""
+    text = text.rstrip()
+    return text.endswith((".", ";")) and not word_list("companies").hits(text.split()[-1])
 
 
 def _undated(lines: list[Line], typography: Typography) -> list[Block]:
@@ -236,6 +286,7 @@ def _undated(lines: list[Line], typography: Typography) -> list[Block]:
         for i, line in enumerate(lines)
         if not line.bullet
         and not is_prose(line)
+        and not line.text.rstrip().endswith(":")
         and (line.bold or typography.emphasis(line) >= 0.9)
         and (i == 0 or not (lines[i - 1].bold and not lines[i - 1].bullet))
     ]
@@ -250,9 +301,16 @@ def _undated(lines: list[Line], typography: Typography) -> list[Block]:
             and not (i and continues(line, lines[i - 1]))
         ]
     blocks = []
+    edges = right_edges(lines)
     for number, start in enumerate(heads):
         stop = heads[number + 1] if number + 1 < len(heads) else len(lines)
         blocks.append(
-            Block(tuple(range(start, _head_stop(lines, start, stop))), None, None, stop - 1, None)
+            Block(
+                tuple(range(start, _head_stop(lines, start, stop, edges))),
+                None,
+                None,
+                stop - 1,
+                None,
+            )
         )
     return blocks

@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from ai_agents.profile.date_words import DASH, LINK, NOW, PRESENT, century
 from ai_agents.profile.folding import fold
 from ai_agents.profile.lexicon import months
+from ai_agents.profile.short_years import ShortRange, short_ranges
 
 #: A line longer than this is prose; dates beyond it cannot date an entry.
 MAX_SCANNED = 400
-PRESENT = "present"
 _EMPTY = re.compile(r"[(（\[]\s{0,9}[)）\]]")
 
 _YEAR = re.compile(
@@ -37,23 +38,6 @@ _SEASON_WORDS = (
     " inverno verao outono lente zomer herfst wise sose ws ss"
 )
 _SEASONS = frozenset(_SEASON_WORDS.split())
-_DASH = r"[-–—−‐‑‒―~〜～→➔]+"
-_LINK = re.compile(
-    rf"\s*(?:{_DASH}|to|bis|until|till|through|thru|à|au|al|a|fino a[l]?"
-    rf"|hasta|até|ate|t/m|tot|до|по|から|至|and|und|&)\s*",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\s*\(?(?:the\s+)?(present|presente|présent|actualmente|actualidad"
-    r"|actualité|actual|current(?:ly)?|now|today|to[- ]date|till date"
-    r"|ongoing|on-going"
-    r"|heute|aktuell|jetzt|laufend|dato|ce jour|aujourd['’]?hui|maintenant"
-    r"|actuel(?:lement)?|en cours"
-    r"|la fecha|hoy|attuale|attualmente|oggi|in corso|ad oggi"
-    r"|atual(?:mente)?|o momento|hoje|heden|nu|现在|現在|至今|今|目前"
-    r"|настоящее время|наст\.? ?вр(?:емя)?\.?|н\.?\s?в\.?|сейчас)(?!\w)(?:に至る)?",
-    re.IGNORECASE,
-)
 _SINCE = re.compile(
     r"(?:^|[\s(])(?:since|seit|depuis|desde|dal|sinds|с|ab|начиная с)\s*(?:dem\s+)?$", re.IGNORECASE
 )
@@ -61,11 +45,11 @@ _UNTIL = re.compile(
     r"(?:^|[\s(])(?:until|bis|jusqu['’]?(?:à|en)|hasta|até|fino al?|tot|до|по)\s*$", re.IGNORECASE
 )
 _HALF_START = re.compile(
-    rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{_DASH}|to|bis|à|a|al)\s*$"
+    rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{DASH}|to|bis|à|a|al)\s*$"
     rf"|(?P<num>\d{{1,2}})\s*[-–—]\s*$",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(rf"\s*(?:{_DASH}|から)\s*(?=$|[)|,;])")
+_TRAILING = re.compile(rf"\s*(?:{DASH}|から)\s*(?=$|[)|,;])")
 
 
 @dataclass(frozen=True)
@@ -93,7 +77,14 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     text = text[:MAX_SCANNED]
     if not any(c.isdigit() for c in text):
         return ()
-    return tuple(_spans(text, _points(text)))
+    short = short_ranges(text)
+    full = [span for span in _spans(text, _points(text)) if not _within(span, short)]
+    full += [DateSpan(s.start, s.end, s.begin, s.stop, is_range=True) for s in short]
+    return tuple(sorted(full, key=lambda span: span.begin))
+
+
+def _within(span: DateSpan, short: list[ShortRange]) -> bool:
+    return any(span.begin < other.stop and other.begin < span.stop for other in short)
 
 
 def _points(text: str) -> list[_Point]:
@@ -112,7 +103,7 @@ def _points(text: str) -> list[_Point]:
 def _point(text: str, match: re.Match[str], floor: int) -> _Point | None:
     if match["num_month"]:
         return _Point(
-            f"{_century(match['num_year'])}-{int(match['num_month']):02d}",
+            f"{century(match['num_year'])}-{int(match['num_month']):02d}",
             match.start(),
             match.end(),
         )
@@ -139,13 +130,7 @@ def _year_of(match: re.Match[str]) -> int | None:
     if match["era"]:
         first = 1 if match["era_year"] == "元" else int(match["era_year"])
         return _ERAS[match["era"]] + first
-    return _century(match["short"]) if match["short"] else None
-
-
-def _century(short: str) -> int:
-    # Two digits: up to 39 is this century; nobody's working life began before 1940.
-    number = int(short)
-    return 2000 + number if number < 40 else 1900 + number
+    return century(match["short"]) if match["short"] else None
 
 
 def _read_before(
@@ -184,7 +169,7 @@ def _read_after(text: str, match: re.Match[str]) -> tuple[int, int | None]:
         number = int(after["cjk"] or 0)
         return after.end(), number if 1 <= number <= 12 else None
     if after["num"] or after["iso"]:
-        if after["sep"] and after["sep"].startswith(" "):
+        if after["sep"] and after["sep"].startswith(" ") and not after["sep"].endswith("/"):
             return match.end(), None
         return after.end(), int(after["num"] or after["iso"])
     month = months().get(fold(after["word"]))
@@ -217,16 +202,16 @@ def _spans(text: str, points: list[_Point]) -> list[DateSpan]:
 
 def _joined(text: str, left: _Point, right: _Point) -> bool:
     gap = text[left.stop : right.begin]
-    return len(gap) <= 12 and _LINK.fullmatch(gap) is not None
+    return len(gap) <= 12 and LINK.fullmatch(gap) is not None
 
 
 def _open_span(text: str, point: _Point) -> DateSpan:
     """Read what stands around a lone date: 'since …', '… – Present', 'until …', '2019 –'."""
     prefix = text[max(0, point.begin - 14) : point.begin]
     since = _SINCE.search(prefix)
-    link = _LINK.match(text, point.stop)
-    now = _NOW.match(text, link.end()) if link and link.end() > point.stop else None
-    glued = now or _NOW.match(text, point.stop)
+    link = LINK.match(text, point.stop)
+    now = NOW.match(text, link.end()) if link and link.end() > point.stop else None
+    glued = now or NOW.match(text, point.stop)
     if glued and (now or "至" in glued[0]):
         begin = point.begin - (len(prefix) - since.start()) if since else point.begin
         return DateSpan(point.value, PRESENT, begin, glued.end(), is_range=True)
@@ -246,8 +231,8 @@ def _open_span(text: str, point: _Point) -> DateSpan:
 def leading_end(text: str) -> tuple[str, int] | None:
     """Return the date or `present` a line begins with, and where it stops (a range cut in two)."""
     text = text[:MAX_SCANNED]
-    lead = _LINK.match(text)
-    if now := _NOW.match(text, lead.end() if lead else 0):
+    lead = LINK.match(text)
+    if now := NOW.match(text, lead.end() if lead else 0):
         return PRESENT, now.end()
     spans = find_dates(text)
     if spans and not spans[0].is_range and not text[: spans[0].begin].strip(" -–—~〜～to"):

@@ -9,6 +9,7 @@ from ai_agents.profile.education import read_education
 from ai_agents.profile.experience import read_experience
 from ai_agents.profile.links import find_links
 from ai_agents.profile.names import find_name
+from ai_agents.profile.reading_copy import reading_copy
 from ai_agents.profile.sections import find_sections
 from ai_agents.profile.skills import read_skills
 from ai_agents.profile.statements import find_statements
@@ -25,6 +26,7 @@ def extract_profile(document: Document) -> Profile:
     follow reading order and cover every line once; confidences are 0–1 and come from the
     evidence (words, typography, agreement with the e-mail), not from the field.
     """
+    printed, document = document, reading_copy(document)
     typography = Typography(document)
     sections, heading_confidence = find_sections(typography)
     contact = _contact(document, sections, typography)
@@ -52,7 +54,7 @@ def extract_profile(document: Document) -> Profile:
         experience=experience,
         education=education,
         skills=skills,
-        statements=find_statements(document.lines, sections, experience, heads),
+        statements=find_statements(printed.lines, sections, experience, heads),
         found_at=contact.found_at(),
         confidence=_confidence(contact, heading_confidence, experience, education, skills),
     )

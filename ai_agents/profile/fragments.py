@@ -36,6 +36,10 @@ _CITY_TAIL = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"^(?P<before>[^()]{3,80}?)\s*\((?P<inside>[^()]{3,60})\)\s*$")
+_HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}")
+
+
 @dataclass(frozen=True)
 class Fragment:
     """A piece of a head line: its text, where it stands, and how much it looks like what."""
@@ -91,10 +95,10 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
         line = lines[index]
         col = 0
         for piece in _pieces(line, spill):
-            text, tail = split_place(piece)
-            if _is_place(text) and row + col > 0:
-                place = place or text
+            if _is_place(piece) and row + col > 0:
+                place = place or piece
                 continue
+            text, tail = split_place(piece)
             place = place or tail
             for raw in _by_comma(text):
                 text_piece, inner = split_place(raw)
@@ -120,12 +124,33 @@ def _spill(line: Line, following: Line | None) -> int:
 
 def _pieces(line: Line, spill: int) -> list[str]:
     pieces = []
-    parts = line.parts if len(line.parts) > 1 and not spill else (line.text[spill:],)
+    parts = _justified(line.parts) if len(line.parts) > 1 and not spill else (line.text[spill:],)
     for part in parts:
         bare = without_dates(part, find_dates(part))
         for raw in _STRONG_SPLIT.split(bare):
-            pieces += [text for half in _AT.split(raw) if (text := trim(half))]
+            halves = _in_brackets(raw) or _AT.split(raw)
+            pieces += [text for half in halves if (text := trim(half))]
     return pieces
+
+
+def _justified(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Join single words set wide apart to fill the line: three or more are one name."""
+    words = [part for part in parts if not find_dates(part)]
+    if len(words) < 3 or any(" " in word or not word.isalpha() for word in words):
+        return parts
+    return (" ".join(words), *(part for part in parts if find_dates(part)))
+
+
+def _in_brackets(text: str) -> list[str]:
+    """Split 'Engineer (Acme GmbH)' in two; 'Engineer (Front-End)' stays whole."""
+    match = _BRACKETED.match(text)
+    if not match or title_weight(text) == 0.0 and not employer_weight(match["inside"]):
+        return []
+    inside = match["inside"]
+    if title_weight(match["inside"]) and not _company_like(inside):
+        return []
+    named = employer_weight(inside) > 0 or _HOST.fullmatch(inside)
+    return [match["before"], inside] if named and not employer_weight(match["before"]) else []
 
 
 def _by_comma(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Finds the headings of a document and the sections below them, by words and by typography."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ai_agents.models import Line, Section
@@ -298,8 +298,3 @@ def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Headi
         if any("@" in line.text or phones_in(line.text) for line in lines[i:stop]):
             found.append(Heading(i, SectionKind.CONTACT, "", 0.5))
     return found
-
-
-def kind_counts(sections: tuple[Section, ...]) -> Counter[SectionKind]:
-    """Return how many sections there are of each kind."""
-    return Counter(section.kind for section in sections)

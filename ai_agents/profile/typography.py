@@ -63,11 +63,21 @@ class Typography:
         return score
 
 
-def right_edges(document: Document) -> dict[tuple[int, int], float]:
+def right_edges(lines: list[Line]) -> dict[tuple[int, int], float]:
     """Return (page, column) → right edge of its text; lines without a box are left out."""
     edges: dict[tuple[int, int], float] = {}
-    for line in document.lines:
+    for line in lines:
         if line.bbox is not None:
             key = (line.page, line.column)
             edges[key] = max(edges.get(key, 0.0), line.bbox[2])
     return edges
+
+
+def filled(line: Line, following: Line, edges: dict[tuple[int, int], float]) -> bool:
+    """Return whether the line is full: the first word of the next one would not have fitted."""
+    if line.bbox is None or following.bbox is None:
+        return len(line.text) > 50
+    x0, _, x1, _ = line.bbox
+    word = len(following.text.split(maxsplit=1)[0]) + 1
+    needed = word * (x1 - x0) / max(1, len(line.text))
+    return x1 + needed > edges.get((line.page, line.column), x1) - 2.0
