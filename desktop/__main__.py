@@ -13,8 +13,12 @@ HEADLESS = frozenset(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--child", "library"]:
+        from desktop.storage.library_child import run_library  # noqa: PLC0415 - one of four programs in one
+
+        return run_library()
     if len(arguments) == 2 and arguments[0] == "--child":
-        from ai_agents.worker import run_child  # noqa: PLC0415 - one of three programs in one
+        from ai_agents.worker import run_child  # noqa: PLC0415 - the same
 
         return run_child(arguments[1])
     if arguments and arguments[0] in HEADLESS:

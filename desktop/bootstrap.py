@@ -15,7 +15,8 @@ from desktop.paths import AppPaths
 from desktop.settings import Settings
 from desktop.shell.appearance import Appearance
 from desktop.shell.main_window import Collaborators, MainWindow
-from desktop.storage.opening import Opened, open_library
+from desktop.storage.library_process import open_library_process
+from desktop.storage.opening import Opened
 from desktop.storage.records import Admitted
 from desktop.storage.shelf import Shelf
 from desktop.tasks.lanes import Lanes
@@ -38,7 +39,7 @@ class Choices:
     """What may be put in another's place: tests and the bench use their own."""
 
     reviewer: ReviewerCommand | None = None
-    open_library: OpenLibrary = open_library
+    open_library: OpenLibrary = open_library_process
 
 
 class Program(QObject):

@@ -10,6 +10,7 @@ Our own faults are other exceptions: they go to the log and are shown as such.
 """
 
 import errno
+from collections.abc import Callable
 
 
 class DesktopError(Exception):
@@ -26,6 +27,16 @@ class DesktopError(Exception):
         self.code = code
         self.message = message
         self.next_step = next_step
+
+    def __reduce__(self) -> "tuple[Callable[..., DesktopError], tuple[object, ...]]":
+        """Let the error cross between our processes whatever its class asks for."""
+        return _again, (type(self), self.code, self.message, self.next_step)
+
+
+def _again(kind: type[DesktopError], code: str, message: str, next_step: str) -> DesktopError:
+    error = kind.__new__(kind)
+    DesktopError.__init__(error, code, message, next_step)
+    return error
 
 
 class LibraryError(DesktopError):

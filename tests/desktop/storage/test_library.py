@@ -2,14 +2,17 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from ai_agents.errors import ReadError
-from desktop.errors import LibraryError, LibraryReadOnlyError
+from desktop.errors import DesktopError, LibraryError, LibraryReadOnlyError
 from desktop.feedback.overrides import DismissReason, Override, OverrideState
 from desktop.paths import AppPaths
+from desktop.storage.library_process import LibraryProcess, open_library_process
 from desktop.storage.opening import open_library
 from desktop.storage.port import Library
 from desktop.storage.records import HistoryQuery, HistorySort
@@ -26,10 +29,12 @@ def paths(tmp_path: Path) -> AppPaths:
     return fresh_paths(tmp_path / "data", empty_library())
 
 
-@pytest.fixture
-def library(paths: AppPaths) -> Library:
-    """The opened library."""
-    return open_library(paths).library
+@pytest.fixture(params=[open_library, open_library_process], ids=["here", "own-process"])
+def library(paths: AppPaths, request: pytest.FixtureRequest) -> Iterator[Library]:
+    """The opened library, in this process and, as the window has it, in its own."""
+    opened: Library = request.param(paths).library
+    yield opened
+    opened.close()
 
 
 def reviewed(library: Library, folder: Path, name: str, text: str) -> str:
@@ -108,7 +113,7 @@ def test_too_large_and_empty_files_have_their_codes(library: Library, tmp_path: 
     for text, code in (("x" * (LIMIT + 1), "file-too-large"), ("", "file-empty")):
         source = tmp_path / "a.txt"
         source.write_text(text, encoding="utf-8")
-        with pytest.raises(ReadError) as caught:
+        with pytest.raises((ReadError, DesktopError)) as caught:
             library.admit_file(source, "general_business", LIMIT, again=False)
         assert caught.value.code == code
     assert list(library.unfinished()) == []
@@ -148,3 +153,40 @@ def test_a_damaged_library_is_left_alone(paths: AppPaths) -> None:
         open_library(paths)
     assert "Nothing was changed" in caught.value.message
     assert paths.database.read_bytes().endswith(b"?")
+
+
+def test_a_library_process_that_ended_is_replaced(paths: AppPaths, tmp_path: Path) -> None:
+    """The call that met the end fails plainly; what was stored before is there in the next one."""
+    process = LibraryProcess(paths)
+    process.open_there()
+    library = cast("Library", process)
+    reviewed(library, tmp_path, "a.txt", "a" * 171)
+    assert process._process is not None
+    process._process.kill()
+    process._process.wait()
+    with pytest.raises(LibraryError, match="did not answer"):
+        library.home()
+    assert [row.name for row in library.home().recent] == ["a.txt"]
+    process.close()
+
+
+def test_errors_cross_from_the_library_process_as_what_they_are(paths: AppPaths) -> None:
+    """A missing file is the same coded error in the window as in the library."""
+    opened = open_library_process(paths)
+    with pytest.raises(DesktopError) as caught:
+        opened.library.admit_file(Path("/nowhere/a.pdf"), "general_business", LIMIT, again=False)
+    assert caught.value.code == "file-not-found"
+    opened.library.close()
+
+
+def test_a_library_process_ends_with_its_window(paths: AppPaths) -> None:
+    """No process is left behind when the window is gone, however it went."""
+    process = LibraryProcess(paths)
+    process.open_there()
+    child = process._process
+    assert child is not None
+    assert child.stdin is not None
+    child.stdin.close()
+    assert child.wait(10) == 0
+    assert child.stdout is not None
+    child.stdout.close()
