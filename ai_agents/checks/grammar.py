@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Hit
@@ -29,102 +30,129 @@ _NOUN = (
     r"|platforms?|infrastructure|security|growth|quality|supply|production|plans?"
     r"|strategies|strategy)"
 )
-#: (pattern, what is written, what is meant); each has no right reading in a resume.
-_CONFUSED = tuple(
-    (re.compile(pattern, re.IGNORECASE), wrong, right)
-    for pattern, wrong, right in (
-        (rf"\bthere {_NOUN}\b(?! (?:is|are|was|were)\b)", "there", "their"),
-        (rf"\bthey'?re {_NOUN}\b", "they're", "their"),
-        (r"\btheir (?:is|are|was|were|has been|have been)\b", "their", "there"),
-        (rf"\bit['’]s {_NOUN}\b", "it's", "its"),
-        (r"\bits (?:a|an|the|been|not|very|important|possible|known)\b", "its", "it's"),
-        (rf"\byou['’]re {_NOUN}\b", "you're", "your"),
-        (
-            (
-                r"\b(?:more|less|fewer|greater|higher|lower|better|faster|larger|smaller|rather"
-                r"|earlier|other"
-                r"|sooner|cheaper|quicker|longer|shorter|worse) then\b"
-            ),
-            "then",
-            "than",
-        ),
-        (r"\b(?:could|should|would|must|might) of\b", "of", "have"),
-        (
-            (
-                r"\b(?:an?|the|positive|negative|significant|direct|immediate|lasting|major"
-                r"|minor) affect\b(?! on the face)"
-            ),
-            "affect",
-            "effect",
-        ),
-        (
-            (
-                r"\b(?:positively|negatively|directly|adversely|will|would|can|could|to)"
-                r" effect\b(?! (?:change|a change))"
-            ),
-            "effect",
-            "affect",
-        ),
-        (
-            (
-                r"\b(?:project|product|account|sales|store|office|general|team|program|case"
-                r"|branch|shift|operations"
-                r"|marketing|assistant|senior) manger\b"
-            ),
-            "manger",
-            "manager",
-        ),
-        (r"\bto (?:loose|looses|loosing)\b", "loose", "lose"),
-        (r"\b(?:was|were|been|being|is|are) lead by\b", "lead", "led"),
-        (r"\b(?:has|have|had) lead\b(?! (?:to|time|gen|role|generation))", "lead", "led"),
-        (r"\b(?:have|has|had) went\b", "went", "gone"),
-        (
-            r"\b(?:have|has|had) (?:wrote|drove|ran|began|grew|took|gave|chose)\b",
-            "past form",
-            "participle",
-        ),
-        (
-            (
-                r"\b(?:did not|didn['’]t)"
-                r" (?:\w{2,12}ed)\b(?<!need)(?<!succeed)(?<!exceed)(?<!proceed)"
-                r"(?<!feed)(?<!heed)(?<!embed)"
-            ),
-            "past form",
-            "base form",
-        ),
-        (r"\bwho['’]s (?:responsibilities|work|role|job|goal)\b", "who's", "whose"),
-        (
-            r"\bto (?:many|much) (?:of )?(?:a )?(?:errors|people|tasks|clients|customers)\b",
-            "to",
-            "too",
-        ),
-        (
-            (
-                r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients"
-                r"|reports) was\b"
-            ),
-            "was",
-            "were",
-        ),
-        (r"\b(?:he|she|it|which|this|that) were\b(?<!if it were)", "were", "was"),
-        (r"\b(?:he|she|it) (?:don['’]t|have)\b", "don't", "doesn't"),
-        (
-            (
-                r"\b(?:informations|feedbacks|equipments|softwares|staffs members|advices"
-                r"|furnitures|knowledges)\b"
-            ),
-            "plural",
-            "singular",
-        ),
-        (r"\bvarious kind\b|\bmany kind\b", "kind", "kinds"),
-        (r"\b(?:everyday|every day) basis\b", "everyday", "daily"),
-        (
-            r"\bprinciple (?:engineer|consultant|investigator|analyst|architect|scientist)\b",
-            "principle",
-            "principal",
-        ),
-        (r"\bin compliment (?:to|with)\b", "compliment", "complement"),
-    )
+
+
+class _Slip(NamedTuple):
+    """A word in the place of another: `triggers` holds words of which one is always there."""
+
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+    wrong: str
+    right: str
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the message is filled with."""
+        return {"wrong": self.wrong, "right": self.right, "tag": self.wrong}
+
+
+def _slip(triggers: str, pattern: str, wrong: str, right: str) -> _Slip:
+    return _Slip(frozenset(triggers.split()), re.compile(pattern, re.IGNORECASE), wrong, right)
+
+
+#: Each has no right reading in a resume. The triggers keep most patterns from being tried.
+_CONFUSED = (
+    _slip("there", rf"\bthere {_NOUN}\b(?! (?:is|are|was|were)\b)", "there", "their"),
+    _slip("they're theyre", rf"\bthey['’]?re {_NOUN}\b", "they're", "their"),
+    _slip(
+        "their",
+        r"\btheir (?:is|are|was|were|has been|have been)\b",
+        "their",
+        "there",
+    ),
+    _slip("it's", rf"\bit['’]s {_NOUN}\b", "it's", "its"),
+    _slip(
+        "its",
+        r"\bits (?:a|an|the|been|not|very|important|possible|known)\b",
+        "its",
+        "it's",
+    ),
+    _slip("you're", rf"\byou['’]re {_NOUN}\b", "you're", "your"),
+    _slip(
+        "then",
+        r"\b(?:more|less|fewer|greater|higher|lower|better|faster|larger|smaller|rather|earlier"
+        r"|other|sooner|cheaper|quicker|longer|shorter|worse) then\b",
+        "then",
+        "than",
+    ),
+    _slip(
+        "could should would must might", r"\b(?:could|should|would|must|might) of\b", "of", "have"
+    ),
+    _slip(
+        "affect",
+        r"\b(?:an?|the|positive|negative|significant|direct|immediate|lasting|major|minor)"
+        r" affect\b(?! on the face)",
+        "affect",
+        "effect",
+    ),
+    _slip(
+        "effect",
+        r"\b(?:positively|negatively|directly|adversely|will|would|can|could|to)"
+        r" effect\b(?! (?:change|a change))",
+        "effect",
+        "affect",
+    ),
+    _slip(
+        "manger",
+        r"\b(?:project|product|account|sales|store|office|general|team|program|case|branch|shift"
+        r"|operations|marketing|assistant|senior) manger\b",
+        "manger",
+        "manager",
+    ),
+    _slip("loose looses loosing", r"\bto (?:loose|looses|loosing)\b", "loose", "lose"),
+    _slip("lead", r"\b(?:was|were|been|being|is|are) lead by\b", "lead", "led"),
+    _slip(
+        "lead",
+        r"\b(?:has|have|had) lead\b(?! (?:to|time|gen|role|generation))",
+        "lead",
+        "led",
+    ),
+    _slip("went", r"\b(?:have|has|had) went\b", "went", "gone"),
+    _slip(
+        "wrote drove ran began grew took gave chose",
+        r"\b(?:have|has|had) (?:wrote|drove|ran|began|grew|took|gave|chose)\b",
+        "past form",
+        "participle",
+    ),
+    _slip(
+        "did didn't",
+        r"\b(?:did not|didn['’]t) (?:\w{2,12}ed)\b"
+        r"(?<!need)(?<!succeed)(?<!exceed)(?<!proceed)(?<!feed)(?<!heed)(?<!embed)",
+        "past form",
+        "base form",
+    ),
+    _slip("who's", r"\bwho['’]s (?:responsibilities|work|role|job|goal)\b", "who's", "whose"),
+    _slip(
+        "many much",
+        r"\bto (?:many|much) (?:of )?(?:a )?(?:errors|people|tasks|clients|customers)\b",
+        "to",
+        "too",
+    ),
+    _slip(
+        "was",
+        r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients|reports)"
+        r" was\b",
+        "was",
+        "were",
+    ),
+    _slip("were", r"\b(?:he|she|it|which|this|that) were\b(?<!if it were)", "were", "was"),
+    _slip("he she it", r"\b(?:he|she|it) (?:don['’]t|have)\b", "don't", "doesn't"),
+    _slip(
+        "informations feedbacks equipments softwares staffs advices furnitures knowledges",
+        r"\b(?:informations|feedbacks|equipments|softwares|staffs members|advices|furnitures"
+        r"|knowledges)\b",
+        "plural",
+        "singular",
+    ),
+    _slip("kind", r"\b(?:various|many) kind\b", "kind", "kinds"),
+    _slip("basis", r"\b(?:everyday|every day) basis\b", "everyday", "daily"),
+    _slip(
+        "principle",
+        r"\bprinciple (?:engineer|consultant|investigator|analyst|architect|scientist)\b",
+        "principle",
+        "principal",
+    ),
+    _slip("compliment", r"\bin compliment (?:to|with)\b", "compliment", "complement"),
 )
 _DOUBLED = re.compile(r"\b([A-Za-z]{2,12})\s+\1\b", re.IGNORECASE)
 _DOUBLED_RIGHT = frozenset(
@@ -168,10 +196,10 @@ def _prose(facts: Facts) -> Iterator[Said]:
 def confused_word(facts: Facts) -> Iterator[Hit]:
     """A word in the place of its sound-alike."""
     for said in _prose(facts):
-        for pattern, wrong, right in _CONFUSED:
-            found = pattern.search(said.text)
+        for slip in _CONFUSED:
+            found = None if slip.triggers.isdisjoint(said.low) else slip.pattern.search(said.text)
             if found:
-                values = {"text": found.group(), "wrong": wrong, "right": right, "tag": wrong}
+                values = {"text": found.group(), **slip.words}
                 yield Hit((facts.line_with(said, found.group()),), values)
 
 

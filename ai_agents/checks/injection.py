@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ai_agents.checks.lexicon import tokens
 from ai_agents.models import Line
 
 #: Phrases of instructions to a model (families of OWASP LLM01 and arXiv 2512.20164).
@@ -49,12 +50,51 @@ _PATTERNS = (
         r"|shortlisted)\b"
     ),
 )
+#: One of these words or marks stands in everything the patterns match: most lines hold none.
+_TRIGGERS = frozenset(
+    [
+        "ignore",
+        "disregard",
+        "forget",
+        "override",
+        "prompt",
+        "message",
+        "jailbreak",
+        "you",
+        "candidate",
+        "applicant",
+        "resume",
+        "résumé",
+        "cv",
+        "note",
+        "instruction",
+        "instructions",
+        "attention",
+        "score",
+        "hire",
+        "qualified",
+        "json",
+        "rating",
+        "mark",
+        "marks",
+        "point",
+        "points",
+        "rank",
+    ]
+)
+_MARKS = ("<", "[")
 _INSTRUCTION = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 
 
 def is_instruction(text: str) -> bool:
     """Whether a text tells a language model what to do; looks at the first 1,000 characters."""
-    return bool(_INSTRUCTION.search(text[:1000]))
+    start = text[:1000]
+    return _may_instruct(start) and bool(_INSTRUCTION.search(start))
+
+
+def _may_instruct(text: str) -> bool:
+    words = (word.lower() for word in tokens(text))
+    return any(mark in text for mark in _MARKS) or not _TRIGGERS.isdisjoint(words)
 
 
 def _joined(before: Line, line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from resources.access import read_text
 
@@ -17,6 +17,7 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKEN.findall(text))
 
 
+@lru_cache(maxsize=8192)
 def stem(token: str) -> str:
     """Return a word in lower case without a plural s ('Dashboards' → 'dashboard')."""
     low = token.lower().replace("’", "'")
@@ -52,6 +53,21 @@ def word_pairs(name: str) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A text cut into words, as written and as stems, for several indexes to look through."""
+
+    text: str
+    written: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def words_of(text: str) -> Words:
+    """Cut a text into words."""
+    written = tokens(text.replace("R&D", "RnD"))  # the R of R&D is no language
+    return Words(text, written, tuple(map(stem, written)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     name: str
     parts: tuple[str, ...]
@@ -77,7 +93,8 @@ class PhraseIndex:
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
         """Take (name, phrase) pairs; several phrases may share a name."""
-        self._by_start: dict[str, list[_Phrase]] = {}
+        self._by_first: dict[str, list[_Phrase]] = {}
+        self._open: dict[str, list[_Phrase]] = {}  # one open word, by its first two letters
         self._unspaced: list[tuple[str, str]] = []
         for name, phrase in phrases:
             if _CJK.search(phrase):
@@ -86,21 +103,22 @@ class PhraseIndex:
             parts = tuple(stem(token) for token in tokens(phrase))
             if parts:
                 found = _Phrase(name, parts, phrase.endswith("*"))
-                self._by_start.setdefault(parts[0][:2], []).append(found)
+                if len(parts) == 1 and found.open_end:
+                    self._open.setdefault(parts[0][:2], []).append(found)
+                else:
+                    self._by_first.setdefault(parts[0], []).append(found)
 
-    def find(self, text: str) -> tuple[str, ...]:
+    def find(self, words: Words) -> tuple[str, ...]:
         """Return the names found in the text, each once, in order of first appearance."""
-        words = tokens(text.replace("R&D", "RnD"))  # the R of R&D is no language
-        stems = tuple(stem(word) for word in words)
         names: dict[str, None] = {}
-        for at, word in enumerate(stems):
-            for phrase in self._by_start.get(word[:2], ()):
-                if phrase.name in names or not phrase.fits(stems, at):
+        for at, word in enumerate(words.stems):
+            for phrase in (*self._by_first.get(word, ()), *self._open.get(word[:2], ())):
+                if phrase.name in names or not phrase.fits(words.stems, at):
                     continue
-                if len(phrase.parts) == 1 and len(word) == 1 and not words[at].isupper():
+                if len(phrase.parts) == 1 and len(word) == 1 and not words.written[at].isupper():
                     continue
                 names[phrase.name] = None
         for phrase_text, name in self._unspaced:
-            if phrase_text in text:
+            if phrase_text in words.text:
                 names[name] = None
         return tuple(names)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ai_agents.checks.lexicon import PhraseIndex
+from ai_agents.checks.lexicon import PhraseIndex, words_of
 from ai_agents.checks.statements import Said
 from ai_agents.models import Document, Profile
 from ai_agents.rubric import Industry
@@ -74,16 +74,17 @@ def match_industry(
     for said in statements:
         if said.section == SectionKind.EDUCATION or skip.intersection(said.lines):
             continue
-        for name in indexes.points.find(said.text):
+        words = words_of(said.text)
+        for name in indexes.points.find(words):
             points.setdefault(name, set()).add(said.first)
-        for name in indexes.skills.find(said.text):
+        for name in indexes.skills.find(words):
             skills.setdefault(name, set()).add(said.first)
             if said.section in {SectionKind.EXPERIENCE, SectionKind.PROJECTS}:
                 worked.setdefault(name, set()).add(said.first)
     roles = tuple(
         index
         for index, entry in enumerate(profile.experience)
-        if entry.title and indexes.roles.find(entry.title)
+        if entry.title and indexes.roles.find(words_of(entry.title))
     )
     return Matches(_sorted(skills), _sorted(worked), _sorted(points), roles)
 
@@ -94,10 +95,10 @@ def _skills_on_lines(
     skills: dict[str, set[int]] = {}
     for line in document.lines:
         if line.id not in skip:
-            for name in index.find(line.text):
+            for name in index.find(words_of(line.text)):
                 skills.setdefault(name, set()).add(line.id)
     for study in profile.education:
-        for name in index.find(f"{study.degree or ''} | {study.field or ''}"):
+        for name in index.find(words_of(f"{study.degree or ''} | {study.field or ''}")):
             skills.setdefault(name, set()).add(study.lines[0])
     return skills
 

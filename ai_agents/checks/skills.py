@@ -23,11 +23,9 @@ def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
     for line in facts.lines:
         if line.id in private:
             continue
-        counts = Counter(word for word in map(stem, tokens(line.text[:2000])) if len(word) > 3)
-        if (
-            max(counts.values(), default=0) >= REPEATS_IN_LINE
-            or line.text.count(",") >= LIST_LENGTH
-        ):
+        words = [word for word in map(stem, tokens(line.text[:2000])) if len(word) > 3]
+        most = max(Counter(words).values()) if len(words) > len(set(words)) else 1
+        if most >= REPEATS_IN_LINE or line.text.count(",") >= LIST_LENGTH:
             lines.append(line.id)
     skills = [number for number in facts.skill_lines() if number not in lines]
     common = word_list("skill_words")

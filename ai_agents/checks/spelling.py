@@ -7,10 +7,10 @@ no list, made of no known words, stands once or twice, and a common word is a sl
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import symspellpy
 from rapidfuzz.distance import OSA
 
 from ai_agents.checks.facts import Facts
@@ -23,6 +23,8 @@ from ai_agents.vocabulary import SectionKind
 _WORDS_FILE = "frequency_dictionary_en_82_765.txt"
 #: A correction must be among the most frequent words: rare ones are as likely as the unknown word.
 COMMON_RANK, COMMON_RANK_SHORT = 24_000, 6_000
+#: Words remembered between reviews; a hostile file must not fill the memory.
+_REMEMBERED = 16_384
 _PLAIN = re.compile(r"(?<![\w@./\\'’&+#-])[A-Za-z]{4,24}(?![\w@/\\+#]|\.\w|-\w|['’]\w)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = [
@@ -125,10 +127,26 @@ _SKIPPED = (
 
 @cache
 def _ranks() -> Mapping[str, int]:
-    """Return word → rank by frequency of symspellpy's English list (82,765 words)."""
-    path = Path(symspellpy.__file__).parent / _WORDS_FILE
-    words = path.read_text(encoding="utf-8-sig").split()[::2]
-    return dict(zip(words, range(len(words)), strict=True))
+    """Return word → rank of the most frequent words."""
+    return {word: rank for rank, word in enumerate(_words()[:COMMON_RANK])}
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(_words())
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Return symspellpy's English list (82,765 words), the most frequent first.
+
+    The package is only looked up, not imported: its engine, which nothing here uses, takes longer
+    to load than its list.
+    """
+    package = find_spec("symspellpy")
+    folder = next(iter(package.submodule_search_locations or ())) if package else ""
+    text = (Path(folder) / _WORDS_FILE).read_text(encoding="utf-8-sig")
+    return tuple(text.split()[::2])
 
 
 @cache
@@ -138,11 +156,10 @@ def _known_more() -> frozenset[str]:
 
 def is_word(word: str) -> bool:
     """Whether a lower-case word is in a list of English words or a known form of a verb."""
-    ranks = _ranks()
-    return word in ranks or word in _known_more() or verb(word) is not None
+    return word in _ranks() or word in _known_more() or word in _english() or verb(word) is not None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _is_formed(word: str) -> bool:
     """Whether a word is made of known parts: prefix, suffix, or two common words."""
     for prefix in _PREFIXES:
@@ -177,7 +194,7 @@ def _one_slip(word: str) -> Iterator[str]:
                 yield left + letter + right[1:]
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def correction(word: str) -> str | None:
     """Return the likely right spelling of a lower-case word; None when it is fine or unclear."""
     listed = word_pairs("misspellings").get(word)
@@ -191,7 +208,7 @@ def correction(word: str) -> str | None:
     near = {other for other in _one_slip(word) if ranks.get(other, most) < most and len(other) > 3}
     if near:
         best = min(near, key=lambda other: (other[0] != word[0], ranks[other], other))
-        if word.endswith("s") and not best.endswith("s") and f"{best}s" in ranks:
+        if word.endswith("s") and not best.endswith("s") and _is_formed(f"{best}s"):
             best += "s"
         return best if best[0] == word[0] or sorted(best) == sorted(word) else None
     return _two_slips(word) if len(word) >= 8 else None

@@ -21,7 +21,8 @@ class Said:
     """One bullet or paragraph.
 
     `opener` is its first word in lower case, an adverb before it left out ('Successfully led' →
-    'led'); `figures` its measuring numbers; `job` the index of the position it stands under.
+    'led'); `figures` its measuring numbers; `low` its different words in lower case; `job` the
+    index of the position it stands under.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Said:
     opener: str
     figures: tuple[str, ...]
     repeat_of: int | None
+    low: frozenset[str]
 
     @property
     def first(self) -> int:
@@ -64,6 +66,7 @@ def gather_statements(profile: Profile, left_out: frozenset[int]) -> tuple[Said,
                 words=words,
                 opener=_opener(words),
                 figures=figures(item.text),
+                low=frozenset(word.lower().replace("’", "'") for word in words),
                 repeat_of=repeat if repeat != item.lines[0] and len(words) >= 4 else None,
             )
         )

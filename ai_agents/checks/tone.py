@@ -175,9 +175,10 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
     told: set[str] = set()
     text = "\n".join(line.text[:600] for line in facts.lines)
     for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
-        if sum(char.isupper() for char in said.text) > 0.5 * len(said.text):
+        acronyms = list(_ACRONYM.finditer(said.text))
+        if acronyms and _capitals(said.text) > 0.6:
             continue
-        for found in _ACRONYM.finditer(said.text):
+        for found in acronyms:
             name = found.group().rstrip("s")
             low = name.lower()
             if low in known or low in told or low in skills or low in facts.names:
@@ -220,13 +221,13 @@ def exclamation(facts: Facts) -> Iterator[Hit]:
 def shouting(facts: Facts) -> Iterator[Hit]:
     """A whole statement in capitals."""
     for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
-        letters = [char for char in said.text if char.isalpha()]
-        if (
-            len(said.words) >= 7
-            and letters
-            and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-        ):
+        if len(said.words) >= 7 and _capitals(said.text) > 0.9:
             yield Hit((said.first,))
+
+
+def _capitals(text: str) -> float:
+    """Return the share of capitals among the letters of a text."""
+    return sum(map(str.isupper, text)) / (sum(map(str.isalpha, text)) or 1)
 
 
 def outdated_phrase(facts: Facts) -> Iterator[Hit]:
