@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,7 @@ def fill(store: Store, count: int) -> None:
     tables = (FileUpload, ResumeAnalysis, SearchEntry)
     made = rows(store.owner_id, count)
     for _ in range(0, count, BATCH):
-        batch = [row for row, _ in zip(made, range(BATCH), strict=False)]
+        batch = list(islice(made, BATCH))
         with store.write() as work:
             for table, values in zip(tables, zip(*batch, strict=True), strict=True):
                 work.session.execute(insert(table), list(values))

@@ -67,9 +67,16 @@ class ResumeAnalysis(Synced, Base):
     KIND: ClassVar[RecordKind] = RecordKind.ANALYSIS
     __table_args__ = (
         # Each sort order of the history list is read from one of these, ids only.
-        Index("ix_resume_analyses_by_date", *_SHOWN, "analysis_completed_at", "id", *_FILTERED),
+        Index(
+            "ix_resume_analyses_by_date",
+            *_SHOWN,
+            "analysis_completed_at",
+            "id",
+            *_FILTERED,
+            "overall_score",
+        ),
         Index("ix_resume_analyses_by_score", *_SHOWN, "overall_score", "id", *_FILTERED),
-        Index("ix_resume_analyses_by_title", *_SHOWN, "title", "id", *_FILTERED),
+        Index("ix_resume_analyses_by_title", *_SHOWN, "title", "id", *_FILTERED, "overall_score"),
         Index("ix_resume_analyses_file_upload_id", "file_upload_id"),
         Index("ix_resume_analyses_client_id", "client_id"),
         Index("uq_resume_analyses_user_id_seq", "user_id", "seq", unique=True),

@@ -562,6 +562,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
             "industry",
             "client_id",
             "market_tier",
+            "overall_score",
         ],
         unique=False,
     )
@@ -594,6 +595,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
             "industry",
             "client_id",
             "market_tier",
+            "overall_score",
         ],
         unique=False,
     )
