@@ -152,6 +152,12 @@ def make(data: Path):  # noqa: ANN201 - Qt's types only in the parts
     return application, Program(application, paths, Settings(paths.settings, Policies()))
 
 
+def settle(application, program) -> None:  # noqa: ANN001 - see `make`
+    """Let the window live until the library is open and the reviewer warm."""
+    lanes = program.lanes
+    pump(application, lambda: lanes.analysis.is_ready and lanes.storage.pending == 0)
+
+
 def pump(application, done: Callable[[], bool], limit_s: float = 120) -> None:  # noqa: ANN001 - see `make`
     """Let the window live until `done`."""
     until = time.perf_counter() + limit_s

@@ -9,7 +9,6 @@ waited or ran is queued again by `take_up` at the next start.
 
 import logging
 import uuid
-from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from PySide6.QtCore import QDateTime, QLocale, QObject, Signal
 
 from desktop.errors import explain
 from desktop.history.dates import short_date
+from desktop.intake.admission import Admission, Outcome
 from desktop.intake.collect import Collected, collect
 from desktop.intake.queue_item import OPEN_STATIONS, QueueItem, Station
 from desktop.intake.queue_model import QueueModel
@@ -35,7 +35,6 @@ from desktop.tasks.review_messages import (
 )
 
 log = logging.getLogger("vitae.intake")
-MIB = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -74,8 +73,9 @@ class IntakeService(QObject):
         self._reviewer = lanes.analysis
         self._shelf = shelf
         self._settings = settings
-        self._to_add: deque[tuple[str, bool]] = deque()
-        self._adding = False
+        self._admission = Admission(self.model, self._storage, shelf, settings)
+        self.begin = self._admission.begin
+        self._admission.ended.connect(self._on_admission_ended)
         self._unsaved: dict[str, ReviewResult] = {}
         self._reviewer.progressed.connect(self._on_reviewer_progressed)
         self._reviewer.finished.connect(self._on_reviewer_finished)
@@ -165,7 +165,7 @@ class IntakeService(QObject):
             self._requeue(item)
         else:
             self._put(item.at(Station.ADDING))
-            self._add_later(key, again=True)
+            self._admission.add(key, again=True)
 
     def try_again(self, file_id: str) -> None:
         """Queue a file again that failed in an earlier session."""
@@ -189,7 +189,7 @@ class IntakeService(QObject):
         item = self.model.get(key)
         if item is not None and item.station == Station.KNOWN:
             self._put(item.at(Station.ADDING, industry=self._settings.text("industry")))
-            self._add_later(key, again=True)
+            self._admission.add(key, again=True)
 
     def pause(self, *, paused: bool) -> None:
         """Hold waiting files back, or let them go on; a running review is finished."""
@@ -214,39 +214,16 @@ class IntakeService(QObject):
         new = list(items)
         self.model.add(new)
         for item in new:
-            self._add_later(item.key, again=False)
+            self._admission.add(item.key, again=False)
             self.stationChanged.emit(item)
 
-    def _add_later(self, key: str, *, again: bool) -> None:
-        self._to_add.append((key, again))
-        self._add_next()
-
-    def _add_next(self) -> None:
-        """Copy one file in; the next one only afterwards, so that a search may come between."""
-        while self._to_add and not self._adding:
-            key, again = self._to_add.popleft()
-            item = self.model.get(key)
-            if item is not None and item.station == Station.ADDING:
-                self._adding = True
-                self._submit_admission(item, again=again)
-
-    def _submit_admission(self, item: QueueItem, *, again: bool) -> None:
-        self._storage.submit(
-            lambda _cancel: self._admit(item, again=again),
-            lambda admitted: self._on_admitted(item.key, admitted),
-            lambda error: self._on_not_admitted(item.key, error),
-        )
-
-    def _admit(self, item: QueueItem, *, again: bool) -> Admitted:
-        """Storage lane: copy the file or the text into the library."""
-        library = self._shelf.library
-        if item.source is None:
-            return library.admit_text(item.text, item.name, item.industry, again=again)
-        limit = self._settings.number("max_file_size_mb") * MIB
-        return library.admit_file(item.source, item.industry, limit, again=again)
+    def _on_admission_ended(self, outcome: Outcome) -> None:
+        if outcome.admitted is not None:
+            self._on_admitted(outcome.key, outcome.admitted)
+        elif outcome.error is not None:
+            self._on_not_admitted(outcome.key, outcome.error)
 
     def _on_admitted(self, key: str, admitted: Admitted) -> None:
-        self._adding = False
         item = self.model.get(key)
         if item is None or item.station == Station.STOPPED:
             # Stopped while it was copied: the row must not come back at the next start.
@@ -257,23 +234,14 @@ class IntakeService(QObject):
             known = item.at(Station.KNOWN, known_id=admitted.past.analysis_id, known_when=when)
             self._put(known)
         else:
-            self._put(
-                item.at(
-                    Station.WAITING,
-                    file_id=admitted.file_id,
-                    path=admitted.path,
-                    text="",
-                )
-            )
-        self._add_next()
+            stored = {"file_id": admitted.file_id, "path": admitted.path, "text": ""}
+            self._put(item.at(Station.WAITING, **stored))
         self._advance()
 
     def _on_not_admitted(self, key: str, error: Exception) -> None:
-        self._adding = False
         item = self.model.get(key)
         if item is not None:
             self._put(_failed(item, error))
-        self._add_next()
 
     # --- reviewing ------------------------------------------------------------------------------
 
@@ -291,14 +259,8 @@ class IntakeService(QObject):
     def _on_reviewer_progressed(self, progress: ReviewProgress) -> None:
         item = self.model.get(progress.request_id)
         if item is not None:
-            self._put(
-                item.at(
-                    Station.REVIEWING,
-                    stage=progress.stage,
-                    step=progress.step,
-                    steps=progress.steps,
-                )
-            )
+            where = {"stage": progress.stage, "step": progress.step, "steps": progress.steps}
+            self._put(item.at(Station.REVIEWING, **where))
 
     def _on_reviewer_finished(self, result: ReviewResult) -> None:
         item = self.model.get(result.request_id)

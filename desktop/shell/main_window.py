@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self.doors = IntakeDoors(with_.intake, self.toast, self)
         self._first = QTimer(self, interval=0, singleShot=True)
         self._first.timeout.connect(self.painted)
+        self._first.timeout.connect(self._on_first_painted)
         self._stale = QTimer(self, interval=_REFRESH_MS, singleShot=True)
         self._lay_out()
         self._join()
@@ -183,11 +184,17 @@ class MainWindow(QMainWindow):
     def library_opened(self, notice: str) -> None:
         """Fill the lists from the library; `notice` is a lasting state to tell, or empty."""
         self.banner.say(notice)
+        self._with.intake.begin()
         self._on_stale()
 
     def library_refused(self, message: str) -> None:
         """Say why there is no library; what is dropped can still not be kept."""
         self.banner.say(message)
+        self._with.intake.begin()
+
+    def _on_first_painted(self) -> None:
+        if not self.review.is_prepared:
+            self.review.prepare()
 
     def on_changed(self, changes: Changes) -> None:
         """Refresh what shows the changed kinds of things, soon."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -16,11 +16,13 @@ from desktop.intake.queue_item import QueueItem, Station
 from desktop.intake.queue_words import STAGES, state_words
 from desktop.review.events import ActionChosen
 from desktop.review.report import Report, ReportError
-from desktop.review.review_view import ReviewView
 from desktop.review.state_page import StateAction, StateWords
 from desktop.storage.shelf import Shelf
 from desktop.tasks.lane import Lane
 from desktop.widgets.theme import ThemeKeeper
+
+if TYPE_CHECKING:
+    from desktop.review.review_view import ReviewView
 
 log = logging.getLogger("vitae.review")
 
@@ -104,17 +106,36 @@ class ReviewPage(QWidget):
         self._fresh = ""
         self._name = QLabel(self)
         self._name.setProperty("role", "title")
-        self.view = ReviewView(theme, self._store, self)
-        self.view.actionChosen.connect(self._on_action_chosen)
+        self._theme = theme
+        self._view: ReviewView | None = None
         head = QHBoxLayout()
         head.setContentsMargins(16, 8, 16, 6)
         head.addWidget(self._name, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addLayout(head)
         self._name.hide()
+
+    @property
+    def view(self) -> "ReviewView":
+        """The view, made when it is first needed: a third of the time to the first paint."""
+        if self._view is None:
+            from desktop.review.review_view import ReviewView  # noqa: PLC0415 - see above
+
+            self._view = ReviewView(self._theme, self._store, self)
+            self._view.actionChosen.connect(self._on_action_chosen)
+            self._rows.addWidget(self._view, 1)
+        return self._view
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the view is made."""
+        return self._view is not None
+
+    def prepare(self) -> None:
+        """Make the view now, so that the first review need not wait for it."""
+        self.view.show_empty()
 
     @property
     def analysis_id(self) -> str:
