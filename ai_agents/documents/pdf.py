@@ -49,6 +49,7 @@ class _Read:
     unmapped: int = 0
     truncated: bool = False
     recognised: int = 0
+    blank: int = 0
 
 
 def read_pdf(data: bytes, source: SourceFile) -> Document:
@@ -80,7 +81,7 @@ def read_pdf(data: bytes, source: SourceFile) -> Document:
 
 def _refuse_textless(read: _Read) -> None:
     pictured = [page for page in read.pages if page.image_share > _SCANNED_SHARE]
-    if pictured and len(pictured) * 2 >= len(read.pages):
+    if pictured and len(pictured) * 2 >= len(read.pages) - read.blank:
         raise refusal(ReadCode.SCANNED)
     raise refusal(ReadCode.NO_TEXT)
 
@@ -92,6 +93,7 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
             return
         number = index + 1
         width, height = page.geometry.size
+        read.blank += page.is_blank
         images = page.images()
         share = min(1.0, sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in images) / (width * height))
         read.pages.append(

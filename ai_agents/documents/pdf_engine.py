@@ -221,6 +221,11 @@ class PdfPage:
         height: float = max(abs(corners[3] - corners[2]), abs(corners[1] - corners[0]))
         return height if math.isfinite(height) else 0.0
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is drawn on the page."""
+        return pdfium.FPDFPage_CountObjects(self.page) <= 0
+
     def images(self) -> list[tuple[float, float, float, float]]:
         """Return the boxes of the page's images on the shown page, clipped to it."""
         found: list[tuple[float, float, float, float]] = []

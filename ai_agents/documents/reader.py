@@ -11,7 +11,14 @@ from ai_agents.documents.language import detect_language
 from ai_agents.documents.limits import MAX_FILE_BYTES, MAX_TEXT_CHARS, MIN_TEXT_CHARS
 from ai_agents.documents.lines import split_parts
 from ai_agents.documents.refusals import refusal
-from ai_agents.documents.sniff import Kind, Sniffed, extension_warning, sniff
+from ai_agents.documents.sniff import (
+    Kind,
+    Sniffed,
+    extension_warning,
+    foreign_content,
+    is_bare_text,
+    sniff,
+)
 from ai_agents.documents.unicode_text import clean_line
 from ai_agents.errors import ReadCode
 from ai_agents.models import Document, DocumentWarning, HiddenText, Line, SourceFile
@@ -46,6 +53,8 @@ def read_document(data: bytes, name: str) -> Document:
     )
     document = _clean(_READERS[sniffed.kind](data, sniffed, source))
     wrong_name = extension_warning(sniffed.kind, name)
+    if len(document.lines) <= 1 and is_bare_text(sniffed.kind, name):
+        _refuse_debris(document, name)
     _check_length(document, wrong_name or "")
     warnings = list(document.warnings)
     if wrong_name:
@@ -121,13 +130,23 @@ def _hidden_warning(count: int) -> DocumentWarning:
 
 
 def _check_length(document: Document, detail: str) -> None:
-    visible = sum(len(line.text.strip()) + 1 for line in document.lines)
+    visible = _visible_chars(document)
     if not document.lines:
         raise refusal(ReadCode.NO_TEXT, detail)
     if visible < MIN_TEXT_CHARS:
         raise refusal(ReadCode.TOO_SHORT, detail)
     if visible > MAX_TEXT_CHARS:
         raise refusal(ReadCode.TOO_LONG)
+
+
+def _refuse_debris(document: Document, name: str) -> None:
+    """Refuse a single short line under the name of a PDF as what is left of one."""
+    if _visible_chars(document) < MIN_TEXT_CHARS:
+        raise refusal(ReadCode.DAMAGED, foreign_content(name))
+
+
+def _visible_chars(document: Document) -> int:
+    return sum(len(line.text.strip()) + 1 for line in document.lines)
 
 
 def _clean(document: Document) -> Document:

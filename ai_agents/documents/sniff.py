@@ -52,6 +52,8 @@ _EXTENSIONS: Final = {
     "txt": (Kind.TEXT, Kind.MARKDOWN),
     "text": (Kind.TEXT, Kind.MARKDOWN),
 }
+#: Bare text is never what a file of these is.
+_BINARY: Final = frozenset({Kind.PDF, Kind.DOCX, Kind.ODT})
 _WORDS: Final = {
     Kind.PDF: "a PDF",
     Kind.DOCX: "a Word document",
@@ -124,7 +126,8 @@ def sniff(data: bytes, name: str) -> Sniffed:
 
 def _is_headless_pdf(data: bytes) -> bool:
     """Whether these are PDF objects without the header; the PDF reader says what they are worth."""
-    return bool(_PDF_OBJECT.search(data[:_PDF_WINDOW])) and b"endobj" in data
+    objects = _PDF_OBJECT.search(data[:_PDF_WINDOW])
+    return bool(objects) and (b"endobj" in data or data.lstrip().startswith(b"trailer"))
 
 
 def extension_warning(kind: Kind, name: str) -> str | None:
@@ -134,6 +137,17 @@ def extension_warning(kind: Kind, name: str) -> str | None:
     if expected is None or kind in expected:
         return None
     return f"The name ends in .{extension}, but this is {_WORDS[kind]}; it was read as what it is."
+
+
+def is_bare_text(kind: Kind, name: str) -> bool:
+    """Whether bare text stands where the name promises a PDF, Word or OpenDocument file."""
+    expected = _EXTENSIONS.get(name.rpartition(".")[2].lower(), ())
+    return kind is Kind.TEXT and not _BINARY.isdisjoint(expected)
+
+
+def foreign_content(name: str) -> str:
+    """Return the sentence that says a file is not what its name promises."""
+    return f"Nothing in it is what a .{name.rpartition('.')[2].lower()} file holds."
 
 
 def _archive_kind(data: bytes) -> Kind:
@@ -201,7 +215,7 @@ def _text_kind(data: bytes, name: str) -> Sniffed:
     if text is None:
         extension = name.rpartition(".")[2].lower()
         if extension in _EXTENSIONS:
-            raise refusal(ReadCode.DAMAGED, f"Nothing in it is what a .{extension} file holds.")
+            raise refusal(ReadCode.DAMAGED, foreign_content(name))
         raise unsupported("a file of an unknown kind")
     head = text[:2048].lstrip("\ufeff \t\r\n")
     if _HTML.match(head) or (head[:1] == "<" and _HTML.search(head)):

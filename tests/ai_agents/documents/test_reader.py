@@ -38,13 +38,14 @@ EXPECTED = {
     "noextension": "read",
     "not_wellformed.docx": ReadCode.DAMAGED,
     "ok_reference.docx": "read",
-    "one_byte.pdf": ReadCode.TOO_SHORT,
+    "one_byte.pdf": ReadCode.DAMAGED,
     "password_owner_only_aes256.pdf": "read",
     "password_unknown_handler.pdf": ReadCode.ENCRYPTED,
     "password_user_aes256.pdf": ReadCode.ENCRYPTED,
     "path_traversal.docx": ReadCode.UNSAFE,
     "pdf_as.docx": "read",
     "pdf.js__bug1606566.pdf": ReadCode.DAMAGED,
+    "pypdf__encrypted_doc_no_id.pdf": ReadCode.SCANNED,
     "prompt_injection_offpage.pdf": "read",
     "random_bytes.txt": ReadCode.DAMAGED,
     "table_2000x60.docx": ReadCode.TOO_LONG,
@@ -87,6 +88,21 @@ def test_every_kind_is_read_through_one_door() -> None:
         assert document.language == "en"
         assert document.source.size_bytes == len(data)
         assert document.warnings == ()
+
+
+def test_a_stray_line_under_the_name_of_a_pdf_is_a_damaged_pdf() -> None:
+    """What is left of a broken download is no short resume; more lines are, with a word on it."""
+    for data, code in (
+        (b"oops", ReadCode.DAMAGED),
+        (b"Maya Chen\nEngineer", ReadCode.TOO_SHORT),
+        (b"trailer<</Encrypt 6 0 R>>\n6 0 obj<</Filter/Standard>>", ReadCode.DAMAGED),
+    ):
+        with pytest.raises(ReadError) as caught:
+            read_document(data, "resume.pdf")
+        assert caught.value.code == code
+    with pytest.raises(ReadError) as caught:
+        read_document(b"oops", "resume.txt")
+    assert caught.value.code == ReadCode.TOO_SHORT
 
 
 def test_a_wrong_extension_is_a_warning() -> None:
