@@ -74,9 +74,16 @@ def split_place(text: str) -> tuple[str, str | None]:
         if len(pieces) <= count:
             continue
         tail = ", ".join(pieces[-count:])
+        if count == 3 and not _is_region(pieces[-2]):
+            continue
         if _is_place(tail):
             return ", ".join(pieces[:-count]), tail
     return text, None
+
+
+def _is_region(text: str) -> bool:
+    """Return whether a text is a state or country by itself ('CA', 'California')."""
+    return (len(text) == 2 and text.isupper()) or fold(text) in places()
 
 
 def _is_place(text: str) -> bool:
