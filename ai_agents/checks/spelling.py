@@ -127,26 +127,15 @@ _SKIPPED = (
 
 @cache
 def _ranks() -> Mapping[str, int]:
-    """Return word → rank of the most frequent words."""
-    return {word: rank for rank, word in enumerate(_words()[:COMMON_RANK])}
-
-
-@cache
-def _english() -> frozenset[str]:
-    return frozenset(_words())
-
-
-@cache
-def _words() -> tuple[str, ...]:
-    """Return symspellpy's English list (82,765 words), the most frequent first.
+    """Return word → rank by frequency of symspellpy's English list (82,765 words).
 
     The package is only looked up, not imported: its engine, which nothing here uses, takes longer
     to load than its list.
     """
     package = find_spec("symspellpy")
     folder = next(iter(package.submodule_search_locations or ())) if package else ""
-    text = (Path(folder) / _WORDS_FILE).read_text(encoding="utf-8-sig")
-    return tuple(text.split()[::2])
+    words = (Path(folder) / _WORDS_FILE).read_text(encoding="utf-8-sig").split()[::2]
+    return dict(zip(words, range(len(words)), strict=True))
 
 
 @cache
@@ -156,7 +145,7 @@ def _known_more() -> frozenset[str]:
 
 def is_word(word: str) -> bool:
     """Whether a lower-case word is in a list of English words or a known form of a verb."""
-    return word in _ranks() or word in _known_more() or word in _english() or verb(word) is not None
+    return word in _ranks() or word in _known_more() or verb(word) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,6 +1,7 @@
 """The built-in judge answers every level criterion from facts, with lines that show it."""
 
 import asyncio
+import re
 from dataclasses import replace
 
 import pytest
@@ -51,3 +52,27 @@ def test_removing_the_figures_lowers_the_level_of_measured_results() -> None:
     assert before is not None
     assert after is not None
     assert before > after
+
+
+@pytest.mark.parametrize("criterion", CRITERIA, ids=lambda item: item.id)
+def test_reasons_are_written_for_a_coach(criterion: Criterion) -> None:
+    """No "0 of 4", no straight quotes, a capital first."""
+    for recipe in (Recipe(), BARE, replace(Recipe(), posts=(), skills=(), summary=())):
+        reason = ask(criterion.id, recipe).reason
+        assert not re.search(r"\b0 (?:of|months|years)\b", reason)
+        assert '"' not in reason
+        assert reason[0].isupper() or reason[0].isdigit() or reason[0] == "“"
+
+
+def test_a_statement_of_duty_shows_no_deed_and_no_skill() -> None:
+    """The same work said as a duty is worth less than said as done."""
+    duties = replace(
+        Post(),
+        bullets=(
+            "Responsible for supplier contracts and negotiation",
+            "Responsible for the budget and the reporting of two warehouses",
+        ),
+    )
+    for criterion in ("experience-in-deeds", "skills-in-use", "strong-openings"):
+        before = ask(criterion, Recipe()).level or 0
+        assert (ask(criterion, replace(Recipe(), posts=(duties,))).level or 0) < before

@@ -14,7 +14,8 @@ from ai_agents.llm.judge import Judgement
 from ai_agents.models import Finding
 from ai_agents.rubric import load_rubric
 from ai_agents.scoring import ScoreSheet, overall_score, score
-from ai_agents.vocabulary import Dimension
+from ai_agents.vocabulary import STRUCTURE_DIMENSIONS, Dimension, FindingSource
+from tests.support.judges import FakeJudge
 from tests.support.resumes import Post, Recipe, facts_of
 
 BAD = Recipe(
@@ -121,3 +122,32 @@ def test_order_of_findings_changes_nothing() -> None:
     there = score(RUBRIC, FACTS, POOL, answers(2))
     back = score(RUBRIC, FACTS, tuple(reversed(POOL)), tuple(reversed(answers(2))))
     assert there == back
+
+
+def test_metrics_about_a_model_are_shown_only_where_one_answered() -> None:
+    """No number that was not computed: the built-in review says nothing about a model."""
+    rules = answers(2)
+    alone = score(RUBRIC, FACTS, POOL, rules)
+    assert set(alone.confidence_metrics) == {"extraction", "coverage", "overall"}
+    model = [item.model_copy(update={"source": FindingSource.MODEL, "level": 1}) for item in rules]
+    both = score(RUBRIC, FACTS, POOL, [*model, *rules], evidence_share=0.5)
+    assert both.confidence_metrics["evidence"] == 0.5
+    assert 0.5 < both.confidence_metrics["agreement"] < 1.0
+    assert both.confidence_metrics["overall"] < alone.confidence_metrics["overall"]
+
+
+def test_a_model_is_never_asked_what_can_be_counted() -> None:
+    """Structure is counted: it keeps its score when the judge fails."""
+    counted = [item for item in RUBRIC.criteria if item.counted]
+    assert {item.dimension for item in counted} <= set(STRUCTURE_DIMENSIONS)
+    done = asyncio.run(
+        structure.assess(facts_of(Recipe()), RUBRIC, FakeJudge(fails_with=RuntimeError("no")))
+    )
+    assert {item.criterion for item in done.judgements} == {item.id for item in counted}
+
+
+def test_reasons_say_what_was_lost_in_plain_words() -> None:
+    """ "One remark, no points lost." rather than "-0.0 points"."""
+    reasons = [row.reason for row in sheet_of(BAD).criteria if row.level is None]
+    assert any("remark" in reason for reason in reasons)
+    assert not any("-0" in reason or "of the dimension" in reason for reason in reasons)
