@@ -293,7 +293,8 @@ def _plain(drafts: list[_Draft], line: Line, text: str) -> None:
     prose = is_prose(line) and not find_dates(line.text)
     named = not line.bullet and not prose and len(text) <= 70 and not text[0].isdigit()
     complete = current is not None and current.named and current.end is not None
-    if named and (current is None or (complete and line.bold)):
+    opens = complete and line.bold and current is not None and line.id not in current.lines
+    if named and (current is None or opens):
         drafts.append(_Draft(unknown=text, unknown_bold=line.bold, bold=line.bold, lines=[line.id]))
         return
     if current is None:

@@ -17,6 +17,9 @@ MAX_HEADING_CHARS = 60
 MAX_HEADING_WORDS = 7
 _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w\s(（]+\s*)+")
 _TAIL = re.compile(r"[\s:：_=\-–—|.…·•*#>》】\])]+$")
+#: what a form prints behind a heading: '本人希望記入欄（特に…）'
+_REMARK = re.compile(r"（[^（）]*）?\s*$")
+_JOINED = re.compile(r"\s(?:&|and|und|et|y|e)\s|[,/+]", re.IGNORECASE)
 _MARKS = frozenset("■◆●§▶►◇□▪▌➤❖★✦>○")
 
 
@@ -41,13 +44,14 @@ class _Word:
 
 def heading_text(text: str) -> str:
     """Return the words of a heading without numbering, decoration and closing colon."""
-    stripped = _TAIL.sub("", _NUMBERING.sub("", text[: 2 * MAX_HEADING_CHARS].strip()))
+    text = _REMARK.sub("", text[: 2 * MAX_HEADING_CHARS])
+    stripped = _TAIL.sub("", _NUMBERING.sub("", text.strip()))
     return " ".join(stripped.split())
 
 
 def match_heading(text: str) -> _Word | None:
     """Return what a line means as a heading, None when its words are no heading's words."""
-    if len(text) > MAX_HEADING_CHARS + 10:
+    if len(text) > 2 * MAX_HEADING_CHARS:
         return None
     words = heading_text(text)
     key = squeeze(words)
@@ -83,7 +87,11 @@ def _kind_by_words(words: str) -> SectionKind | None:
         return None
     if any(token not in table for token in tokens):
         return None
-    return next((kind for token in tokens if (kind := table[token])), None)
+    kinds = [kind for token in tokens if (kind := table[token])]
+    # 'Projects and experience' tells of positions too; 'project experience' only of projects.
+    if SectionKind.EXPERIENCE in kinds[1:] and kinds[0] is SectionKind.PROJECTS:
+        return SectionKind.EXPERIENCE if _JOINED.search(words) else kinds[0]
+    return kinds[0] if kinds else None
 
 
 def _kind_by_pieces(key: str) -> SectionKind | None:
@@ -103,20 +111,81 @@ def find_headings(typography: Typography) -> tuple[Heading, ...]:
     lines = typography.document.lines
     words = {i: word for i, line in enumerate(lines) if (word := _worded(line))}
     looks = {i: typography.look(line) for i, line in enumerate(lines)}
-    house = _house_look(words, looks, typography)
     found: list[Heading] = []
-    for i, word in words.items():
-        confidence = _confidence(word, looks[i], house, typography.emphasis(lines[i]))
-        if confidence >= 0.5:
-            found.append(Heading(i, word.kind, word.text, confidence))
-    found = _without_repeats(found, looks, house)
-    found += _custom(found, looks, house, typography)
-    return tuple(sorted(found, key=lambda heading: heading.index))
+    for columns, house in _houses(words, looks, typography):
+        here: list[Heading] = []
+        for i, word in words.items():
+            if lines[i].column in columns:
+                confidence = _confidence(word, looks[i], house, typography.emphasis(lines[i]))
+                if confidence >= 0.5:
+                    here.append(Heading(i, word.kind, word.text, confidence))
+        here = _without_repeats(here, looks, house)
+        here += _custom(here, looks, house, typography, columns)
+        found += here
+    found.sort(key=lambda heading: heading.index)
+    return _whole(found, lines, looks)
+
+
+def _houses(
+    words: dict[int, _Word], looks: dict[int, Look], typography: Typography
+) -> list[tuple[frozenset[int], Look | None]]:
+    """Return (columns, look of their headings): a sidebar may have a style of its own."""
+    lines = typography.document.lines
+    overall = _house_look(words, looks, typography)
+    shared, apart = set(), []
+    for column in sorted({line.column for line in lines}):
+        inside = {i: word for i, word in words.items() if lines[i].column == column}
+        look = _house_look(inside, looks, typography)
+        alike = {word.kind for i, word in inside.items() if looks[i] == look}
+        if look is None or look == overall or len(alike) < 2 or not _distinct(look, typography):
+            shared.add(column)
+        else:
+            apart.append((frozenset((column,)), look))
+    return [(frozenset(shared), overall), *apart]
+
+
+def _whole(
+    found: list[Heading], lines: tuple[Line, ...], looks: dict[int, Look]
+) -> tuple[Heading, ...]:
+    """Join the two printed lines of one heading in the margin ('RESEARCH' above 'EXPERIENCE')."""
+    kept: list[Heading] = []
+    for heading in found:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and _one_heading(last, heading)
+            and looks[last.index] == looks[heading.index]
+            and _right_below(lines[last.index], lines[heading.index])
+        ):
+            text = f"{last.text} {heading.text}"
+            word = match_heading(text)
+            kind = word.kind if word else heading.kind
+            kept[-1] = Heading(last.index, kind, text, last.confidence)
+        else:
+            kept.append(heading)
+    return tuple(kept)
+
+
+def _one_heading(first: Heading, second: Heading) -> bool:
+    """Return whether body text stands between two lines in the margin, or an 'and' joins them."""
+    joined = first.text.endswith(("&", " and", " und")) or second.text.startswith(("&", "and "))
+    return second.index - first.index in (2, 3) or joined
+
+
+def _right_below(line: Line, following: Line) -> bool:
+    """Return whether two lines are one text cut in two: same left edge, no space between."""
+    if line.bbox is None or following.bbox is None or line.page != following.page:
+        return False
+    height = line.bbox[3] - line.bbox[1]
+    near = 0.0 <= following.bbox[1] - line.bbox[3] + 0.3 * height < 0.8 * height
+    return near and abs(line.bbox[0] - following.bbox[0]) < 2.0
 
 
 def _worded(line: Line) -> _Word | None:
     if line.bullet and not set(line.bullet) <= _MARKS:
         return None
+    if len(line.parts) > 1 and (first := _leading(line)):
+        return first
     if len(line.parts) > 1 and len(squeeze(line.text)) > 30:
         return None
     if squeeze(heading_text(line.text)) in document_titles():
@@ -124,6 +193,13 @@ def _worded(line: Line) -> _Word | None:
     if re.search(r"[:：]\s*\S", line.text):
         return None
     return match_heading(line.text)
+
+
+def _leading(line: Line) -> _Word | None:
+    """Return a main heading with a sub-heading at its right ('PUBLICATIONS   JOURNALS')."""
+    words = [match_heading(part) for part in line.parts]
+    named = [word for word in words if word is not None and word.strength == 2]
+    return named[0] if len(named) == len(words) and is_upper(line.text) else None
 
 
 def _house_look(
@@ -168,7 +244,7 @@ def _confidence(word: _Word, look: Look, house: Look | None, emphasis: float) ->
 def _weaker(look: Look, house: Look) -> bool:
     smaller = look.size < house.size - 0.6
     lighter = house.bold and not look.bold and look.size <= house.size
-    uncapped = house.caps and not look.caps and look.size <= house.size
+    uncapped = house.caps and not look.caps and look.size <= house.size * 1.2
     unmarked = house.marked and not look.marked
     return smaller or lighter or uncapped or unmarked
 
@@ -190,7 +266,11 @@ def _without_repeats(
 
 
 def _custom(
-    found: list[Heading], looks: dict[int, Look], house: Look | None, typography: Typography
+    found: list[Heading],
+    looks: dict[int, Look],
+    house: Look | None,
+    typography: Typography,
+    columns: frozenset[int],
 ) -> list[Heading]:
     """Return headings of the person's own words: lines that look exactly like the known ones."""
     lines = typography.document.lines
@@ -204,6 +284,7 @@ def _custom(
         i
         for i in range(first, len(lines))
         if i not in taken
+        and lines[i].column in columns
         and looks[i] == house
         and _headingish(lines[i])
         and (lines[i].gap_before is None or gap == 9.0 or (lines[i].gap_before or 0.0) >= 0.7 * gap)
