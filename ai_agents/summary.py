@@ -54,6 +54,7 @@ class _Step:
     """Something to do: its points of the overall score, what it is about, and the words."""
 
     points: float
+    dimension: Dimension
     text: str
     short: str
 
@@ -62,7 +63,7 @@ def summarise(facts: Facts, sheet: ScoreSheet) -> str:
     """Return three to five sentences: whose level and field, best and weakest, what to do first."""
     sentences = [_opening(facts, sheet)]
     sentences.extend(_extremes(sheet))
-    steps = _steps(facts, sheet)[:3]
+    steps = _first_of_each(_steps(facts, sheet))[:3]
     if steps:
         names = _list([step.short for step in steps])
         gain = sum(step.points for step in steps)
@@ -173,6 +174,14 @@ def _steps(facts: Facts, sheet: ScoreSheet) -> list[_Step]:
     return sorted(steps, key=lambda step: (-round(step.points, 3), step.text))
 
 
+def _first_of_each(steps: list[_Step]) -> list[_Step]:
+    """Return the step that wins most of each dimension: two of one kind say little more."""
+    first: dict[Dimension, _Step] = {}
+    for step in steps:
+        first.setdefault(step.dimension, step)
+    return list(first.values())
+
+
 def _rule_steps(facts: Facts, sheet: ScoreSheet) -> Iterable[_Step]:
     groups: dict[str, list[Finding]] = {}
     for finding in sheet.findings:
@@ -185,7 +194,7 @@ def _rule_steps(facts: Facts, sheet: ScoreSheet) -> Iterable[_Step]:
         more = f" {lines} lines call for it." if lines > len(first.evidence) + 1 else ""
         page = _page(facts, first)
         text = f"{page}{first.message} {first.suggestion}{more}"
-        yield _Step(points, text, _as_clause(_short(first)))
+        yield _Step(points, first.dimension, text, _as_clause(_short(first)))
 
 
 def _page(facts: Facts, finding: Finding) -> str:
@@ -206,12 +215,9 @@ def _level_steps(sheet: ScoreSheet) -> Iterable[_Step]:
         if row.level is None or not criterion.advice or row.earned > _GOOD_ENOUGH * row.weight:
             continue
         weight = sum(item.weight for item in sheet.criteria if item.dimension == row.dimension)
-        points = 100 * (row.weight - row.earned) / weight
-        advice = criterion.advice
-        text = f"{advice} Now: {_as_clause(row.reason)}."
-        yield _Step(
-            points * _overall_weight(sheet, row.dimension), text, _as_clause(_short_text(advice))
-        )
+        points = 100 * (row.weight - row.earned) / weight * _overall_weight(sheet, row.dimension)
+        text = f"{criterion.advice} Now: {_as_clause(row.reason)}."
+        yield _Step(points, row.dimension, text, _as_clause(_short_text(criterion.advice)))
 
 
 def _short_text(text: str) -> str:

@@ -221,7 +221,7 @@ def experience_in_deeds(facts: Facts) -> Told:
         return Told(0, (), "No statement under a position says what was done.")
     each = sum(min(len(deeds), 3) for deeds in done) / len(done)
     told = [said for deeds in done for said in deeds]
-    what = "One statement says" if len(told) == 1 else f"{len(told)} statements say"
+    what = "Only one statement says" if len(told) == 1 else f"{len(told)} statements say"
     where = "the only position" if len(latest) == 1 else f"the {len(latest)} latest positions"
     reason = f"{what} what was done in {where}."
     return Told(level_of(each, DEEDS_PER_POSITION), first_lines(told), reason)
@@ -236,7 +236,7 @@ def standout_results(facts: Facts) -> Told:
     ]
     if not found:
         return Told(0, (), "No result with a share, a sum or a large scale is shown.")
-    results = "One result has" if len(found) == 1 else f"{len(found)} results have"
+    results = "Only one result has" if len(found) == 1 else f"{len(found)} results have"
     reason = f"{results} a share, a sum or a large scale."
     return Told(level_of(len(found), FOUR_STEPS), first_lines(found), reason)
 
@@ -250,7 +250,7 @@ def leadership_scope(facts: Facts) -> Told:
     level = min(len(led), 2)
     if len(led) >= 3 and sized:
         level = 3 if len(sized) == 1 else 4
-    count = "One statement shows" if len(led) == 1 else f"{len(led)} statements show"
+    count = "Only one statement shows" if len(led) == 1 else f"{len(led)} statements show"
     size = f"{len(sized)} of them with its size" if sized else "without its size"
     if len(led) == len(sized) == 1:
         size = "with its size"

@@ -14,8 +14,8 @@ APPEAL_RULES: tuple[Rule, ...] = (
         "precise-claims",
         _INFO,
         "{told}.",
-        "Ask for each: how many, how much, how often, how fast, compared with what. Add the ones"
-        " the client can stand behind.",
+        "Add to each how many, how much, how often or how fast. Ask for numbers the client can"
+        " stand behind.",
         CAREER_CENTRES,
         achievements.bullet_unquantified,
         limit=6,

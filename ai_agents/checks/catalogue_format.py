@@ -137,7 +137,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         _HERE,
         "page-layout",
         _WARNING,
-        "The resume has only {words} words, too few to judge the person by.",
+        "The resume has only {words} words; a full page holds about 400.",
         (
             "Describe each position with two to five bullets: what was done, with what, to"
             " what effect."

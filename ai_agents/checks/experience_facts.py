@@ -39,8 +39,9 @@ _FORMS = (
 class Job:
     """One position; `span` is None when its dates are missing or impossible.
 
-    `forms` lists (printed form, line) of its dates, e.g. ('Jan 2020', 12); `side` is True for work
-    people hold beside another position; `executive` for titles that lead an organisation.
+    `forms` lists (form, line, as printed) of its dates: ('Jan 2020', 12, 'Mar 2019'); `side` is
+    True for work people hold beside another position; `executive` for titles that lead an
+    organisation.
     """
 
     index: int
@@ -52,7 +53,7 @@ class Job:
     span: Span | None
     lines: tuple[int, int]
     date_line: int
-    forms: tuple[tuple[str, int], ...]
+    forms: tuple[tuple[str, int, str], ...]
     side: bool
     executive: bool
 
@@ -73,7 +74,10 @@ def gather_jobs(document: Document, profile: Profile, as_of: int) -> tuple[Job, 
     for index, entry in enumerate(profile.experience):
         head = _head_lines(document, profile, index)
         forms = tuple(
-            (name, line) for line, text in head for name, form in _FORMS if form.search(text)
+            (name, line, found.group())
+            for line, text in head
+            for name, form in _FORMS
+            if (found := form.search(text))
         )
         words = f"{entry.title or ''} {entry.employer or ''}"
         jobs.append(

@@ -252,13 +252,15 @@ def double_spaces(facts: Facts) -> Iterator[Hit]:
 def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
     """Dates of positions are printed in more than one form."""
     at: dict[str, list[int]] = {}
+    printed: dict[str, str] = {}
     for job in facts.jobs:
-        for form, line in job.forms:
+        for form, line, text in job.forms:
             at.setdefault(form, []).append(line)
+            printed.setdefault(form, text)
     if len(at) > 1:
         order = sorted(at, key=lambda form: (len(at[form]), form))
         lines = sorted({line for form in order[:-1] for line in at[form]})
-        yield Hit(tuple(lines[:6]), {"forms": quoted(order[::-1])})
+        yield Hit(tuple(lines[:6]), {"forms": quoted([printed[form] for form in order[::-1]])})
 
 
 def date_precision(facts: Facts) -> Iterator[Hit]:

@@ -147,7 +147,7 @@ def test_a_model_is_never_asked_what_can_be_counted() -> None:
 
 
 def test_reasons_say_what_was_lost_in_plain_words() -> None:
-    """ "One remark, no points lost." rather than "-0.0 points"."""
+    """A remark that cost nothing says so; never "-0.0 points"."""
     reasons = [row.reason for row in sheet_of(BAD).criteria if row.level is None]
     assert any("remark" in reason for reason in reasons)
     assert not any("-0" in reason or "of the dimension" in reason for reason in reasons)
