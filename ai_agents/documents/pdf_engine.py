@@ -224,7 +224,7 @@ class PdfPage:
     @property
     def is_blank(self) -> bool:
         """Whether nothing is drawn on the page."""
-        return pdfium.FPDFPage_CountObjects(self.page) <= 0
+        return bool(pdfium.FPDFPage_CountObjects(self.page) <= 0)
 
     def images(self) -> list[tuple[float, float, float, float]]:
         """Return the boxes of the page's images on the shown page, clipped to it."""
@@ -247,6 +247,10 @@ class PdfPage:
                 box = _bounds_of(handle)
                 if box:
                     yield box
+
+    def objects_of(self, glyphs: Iterable[int]) -> set[int]:
+        """Return the text objects that draw these glyphs."""
+        return set(filter(None, map(_object_of, repeat(self._text), glyphs)))
 
     def set_active(self, handles: Iterable[int], *, active: bool) -> None:
         """Take objects out of the next rendering, or put them back."""

@@ -58,6 +58,7 @@ class _Span:
     box: Box
     core: Box  # where small letters have their ink; lines close above and below do not reach in
     reason: HiddenReason | None = None
+    covered: bool = False
 
     @property
     def text(self) -> str:
@@ -74,15 +75,13 @@ class _Span:
 def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[Box]) -> Seen:
     """Sort the fragments of a page into visible and hidden ones."""
     width, height = page.geometry.size
-    scanned = any((x1 - x0) * (y1 - y0) > _SCAN_SHARE * width * height for x0, y0, x1, y1 in images)
     seen = Seen()
     spans = list(_spans(fragments))
     for span in spans:
-        span.reason = _plain_reason(span, width, height, scanned=scanned)
-        style = span.fragments[0].style
-        if span.reason is None and scanned and style.mode in _INVISIBLE_MODES:
-            seen.recognised += sum(len(f.text) for f in span.fragments)
-    _look(page, [span for span in spans if span.reason is None], scanned=scanned)
+        span.reason = _plain_reason(span, width, height)
+    _look(page, [span for span in spans if span.reason is None], images)
+    if any((x1 - x0) * (y1 - y0) > _SCAN_SHARE * width * height for x0, y0, x1, y1 in images):
+        seen.recognised = _keep_recognised(spans)
     for span in spans:
         if span.reason is None:
             seen.visible.extend(span.fragments)
@@ -92,6 +91,24 @@ def find_hidden(page: PdfPage, fragments: Sequence[Fragment], images: Sequence[B
                 continue  # stray dots and page numbers say nothing a reviewer would miss
             seen.hidden.append(Hidden(span.reason, piece.text[:2_000], _rounded(span.box)))
     return seen
+
+
+def _keep_recognised(spans: Sequence[_Span]) -> int:
+    """Take an unseen layer of text on a scanned page for what text recognition made of it.
+
+    On a page that shows more text than the layer holds, the layer says what the page does not, and
+    stays hidden.
+
+    Returns:
+        How many characters were kept.
+    """
+    layer = [s for s in spans if s.reason is HiddenReason.INVISIBLE_MODE or s.covered]
+    kept = sum(len(s.text) for s in layer)
+    if kept < sum(len(s.text) for s in spans if s.reason is None):
+        return 0
+    for span in layer:
+        span.reason = None
+    return kept
 
 
 def _spans(fragments: Sequence[Fragment]) -> Iterator[_Span]:
@@ -141,9 +158,7 @@ def _rounded(box: Box) -> Box:
     return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
 
-def _plain_reason(
-    span: _Span, width: float, height: float, *, scanned: bool
-) -> HiddenReason | None:
+def _plain_reason(span: _Span, width: float, height: float) -> HiddenReason | None:
     """Return why a span is hidden, as far as that can be told without looking."""
     x0, y0, x1, y1 = span.box
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
@@ -153,28 +168,52 @@ def _plain_reason(
         return HiddenReason.OFF_PAGE
     if span.fragments[0].size < MIN_SIZE:
         return HiddenReason.TINY
-    if span.fragments[0].style.mode in _INVISIBLE_MODES and not scanned:
+    if span.fragments[0].style.mode in _INVISIBLE_MODES:
         return HiddenReason.INVISIBLE_MODE
     return None
 
 
-def _look(page: PdfPage, spans: Sequence[_Span], *, scanned: bool) -> None:
+def _look(page: PdfPage, spans: Sequence[_Span], images: Sequence[Box]) -> None:
     """Measure contrast; what seems hidden at a first look is looked at again in finer pixels."""
-    if scanned:
-        spans = [s for s in spans if s.fragments[0].style.mode not in _INVISIBLE_MODES]
+    spans = [span for span in spans if _says_something(span)]
     if not spans:
         return
-    spans = [span for span in spans if _says_something(span)]
     for span in _under_text(spans):
         span.reason = HiddenReason.LOW_CONTRAST
     coarse = page.render_grey(_FIRST_LOOK)
     suspects = [span for span in spans if contrast(coarse, span.core, MIN_CONTRAST) < MIN_CONTRAST]
+    if suspects:
+        fine = page.render_grey(_SECOND_LOOK)
+        for span in suspects:
+            if contrast(fine, span.core, MIN_CONTRAST) < MIN_CONTRAST:
+                span.reason = HiddenReason.LOW_CONTRAST
+    seen = [span for span in spans if span.reason is None]
+    pictured = [s for s in seen if any(_overlap(s.core, image) > 0.5 for image in images)]
+    if pictured:
+        for span in _without_effect(page, pictured, coarse):
+            span.reason, span.covered = HiddenReason.LOW_CONTRAST, True
+
+
+def _without_effect(page: PdfPage, spans: Sequence[_Span], coarse: GreyImage) -> list[_Span]:
+    """Return the spans a page would look the same without.
+
+    A picture over text has contrast of its own, so the page is rendered again with the text gone;
+    where that seems to change nothing at a first look, in finer pixels too.
+    """
+    suspects = _unchanged(page, spans, coarse, _FIRST_LOOK)
     if not suspects:
-        return
-    fine = page.render_grey(_SECOND_LOOK)
-    for span in suspects:
-        if contrast(fine, span.core, MIN_CONTRAST) < MIN_CONTRAST:
-            span.reason = HiddenReason.LOW_CONTRAST
+        return []
+    return _unchanged(page, suspects, page.render_grey(_SECOND_LOOK), _SECOND_LOOK)
+
+
+def _unchanged(
+    page: PdfPage, spans: Sequence[_Span], shown: GreyImage, scale: float
+) -> list[_Span]:
+    objects = page.objects_of(f.first for span in spans for f in span.fragments)
+    page.set_active(objects, active=False)
+    bare = page.render_grey(scale)
+    page.set_active(objects, active=True)
+    return [s for s in spans if difference(shown, bare, s.core) < MIN_CONTRAST]
 
 
 def _under_text(spans: Sequence[_Span]) -> list[_Span]:
@@ -228,6 +267,18 @@ def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
         if brightest - darkest >= enough:
             break
     return brightest - darkest
+
+
+def difference(image: GreyImage, other: GreyImage, box: Box) -> int:
+    """Return how much two renderings of one size differ inside a box given in points, 0–255."""
+    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
+    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
+    most = 0
+    for row in range(top, bottom):
+        start, end = row * image.stride + left, row * image.stride + right
+        pairs = zip(image.pixels[start:end], other.pixels[start:end], strict=True)
+        most = max(most, max((abs(a - b) for a, b in pairs), default=0))
+    return most
 
 
 def _pixels(start: float, end: float, limit: int) -> tuple[int, int]:

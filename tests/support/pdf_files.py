@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from io import BytesIO
 
+from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ai_agents.documents.pdf import read_pdf
@@ -77,6 +79,14 @@ class PdfFile:
         self.canvas.setFillGray(grey, alpha)
         self.canvas.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
         self.canvas.restoreState()
+        return self
+
+    def picture(self, box: tuple[float, float, float, float]) -> "PdfFile":
+        """Draw a picture of fine black and white bars into (x, y, width, height)."""
+        x, y, width, height = box
+        bars = Image.frombytes("L", (64, 1), bytes([0, 255] * 32))
+        place = (x, self._height - y - height, width, height)
+        self.canvas.drawImage(ImageReader(bars), *place)
         return self
 
     def painted(

@@ -18,6 +18,10 @@ def _covered() -> PdfFile:
     return _page().text(50, 300, _SECRET).box((40, 280, 500, 40), 1.0)
 
 
+def _under_picture() -> PdfFile:
+    return _page().text(50, 300, _SECRET).picture((40, 280, 500, 40))
+
+
 @pytest.mark.parametrize(
     ("page", "reason"),
     [
@@ -25,12 +29,13 @@ def _covered() -> PdfFile:
         (_page().painted(50, 300, _SECRET, 0.97), HiddenReason.LOW_CONTRAST),
         (_page().painted(50, 300, _SECRET, 0.0, alpha=0.0), HiddenReason.LOW_CONTRAST),
         (_covered(), HiddenReason.LOW_CONTRAST),
+        (_under_picture(), HiddenReason.LOW_CONTRAST),
         (_page().text(50, 300, _SECRET, size=1), HiddenReason.TINY),
         (_page().text(-900, 300, _SECRET), HiddenReason.OFF_PAGE),
         (_page().text(50, 1_200, _SECRET), HiddenReason.OFF_PAGE),
         (_page().mode(50, 300, _SECRET, 3), HiddenReason.INVISIBLE_MODE),
     ],
-    ids=["white", "near-white", "transparent", "covered", "tiny", "left", "below", "mode-3"],
+    ids=["white", "pale", "clear", "covered", "picture", "tiny", "left", "below", "mode-3"],
 )
 def test_text_nobody_sees_is_set_aside(page: PdfFile, reason: HiddenReason) -> None:
     """Each way to hide text is found, named, and leaves no trace in the lines."""
@@ -64,14 +69,37 @@ def test_hidden_words_between_and_under_visible_lines_are_found() -> None:
         _page().box((0, 280, 595, 40), 0.5).painted(50, 300, "White on grey", 1.0),
         _page().box((40, 290, 300, 14), 0.9).text(50, 300, "On a pale chip"),
         _page().text(50, 300, "Small print", size=6),
+        _page().picture((40, 280, 500, 40)).box((40, 288, 300, 18), 0.9).text(50, 300, "On a chip"),
+        _page().picture((40, 280, 500, 40)).text(50, 304, "On a picture", size=20),
     ],
-    ids=["banner", "grey", "grey-banner", "chip", "small"],
+    ids=["banner", "grey", "grey-banner", "chip", "small", "picture-and-chip", "picture"],
 )
 def test_honest_text_is_not_flagged(page: PdfFile) -> None:
     """Banners, grey text and small print are visible."""
     document = page.read()
     assert document.hidden == ()
     assert len(document.lines) == 6
+
+
+def test_recognised_text_under_the_picture_of_a_page_is_kept() -> None:
+    """Text recognition lays its words under a scan, unseen or covered; both are read, and told."""
+    for mode in (0, 3):
+        page = PdfFile()
+        for row in range(8):
+            page.mode(50, 100 + 14 * row, SENTENCE, mode)
+        document = page.picture((0, 0, 595, 842)).read()
+        assert document.hidden == ()
+        assert len(document.lines) == 8
+        assert [warning.code for warning in document.warnings] == ["recognised-text"]
+        assert document.confidence < 1
+
+
+def test_unseen_words_on_a_page_that_shows_more_text_are_hidden() -> None:
+    """A large picture does not turn hidden words into recognised ones."""
+    page = PdfFile().picture((0, 0, 595, 600)).column(50, 640, [SENTENCE] * 4)
+    document = page.mode(50, 300, _SECRET, 3).read()
+    assert [hidden.text for hidden in document.hidden] == [_SECRET]
+    assert len(document.lines) == 4
 
 
 def test_contrast_looks_only_inside_the_box() -> None:
