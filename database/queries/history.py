@@ -8,12 +8,13 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, overload
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import Session
 
+from database.id_list import ID_BYTES, IdList
 from database.models.analysis import ResumeAnalysis
 from database.models.clients import Client
 from database.models.files import FileUpload
@@ -24,8 +25,6 @@ from database.vocabulary import AnalysisStatus, RecordKind
 
 #: A question as wide as this one shows its newest hits only; more words narrow it.
 MAX_HITS = 2_000
-
-_ID_BYTES = 16
 
 
 class HistorySort(StrEnum):
@@ -53,36 +52,6 @@ class HistoryFilter:
     status: AnalysisStatus = AnalysisStatus.COMPLETED
     sort: HistorySort = HistorySort.DATE
     descending: bool = True
-
-
-class IdList(Sequence[UUID]):
-    """Ids in order, 16 bytes each; a UUID is made when it is looked at."""
-
-    def __init__(self, packed: bytes = b"", *, complete: bool = True) -> None:
-        self._packed = packed
-        #: False when a search had more than `MAX_HITS` hits and only the newest are here.
-        self.complete = complete
-
-    def __len__(self) -> int:
-        return len(self._packed) // _ID_BYTES
-
-    @overload
-    def __getitem__(self, index: int) -> UUID: ...
-    @overload
-    def __getitem__(self, index: slice) -> "IdList": ...
-    def __getitem__(self, index: int | slice) -> "UUID | IdList":
-        """Return one id, or a run of them."""
-        if isinstance(index, slice):
-            start, stop, step = index.indices(len(self))
-            if step != 1:
-                raise ValueError("a list of ids is cut in one piece")
-            return IdList(
-                self._packed[start * _ID_BYTES : stop * _ID_BYTES], complete=self.complete
-            )
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        start = index % len(self) * _ID_BYTES
-        return UUID(bytes=self._packed[start : start + _ID_BYTES])
 
 
 class HistoryQueries:
@@ -115,8 +84,8 @@ class HistoryQueries:
                 *(_way(column, wanted) for column in (newest.c.sorted, newest.c.id))
             )
         )
-        complete = len(packed) <= MAX_HITS * _ID_BYTES
-        return IdList(packed[: MAX_HITS * _ID_BYTES], complete=complete)
+        complete = len(packed) <= MAX_HITS * ID_BYTES
+        return IdList(packed[: MAX_HITS * ID_BYTES], complete=complete)
 
     def rows(self, ids: Sequence[UUID]) -> list[HistoryRow]:
         """Return the rows of these ids in their order; an id that is gone is left out."""
