@@ -92,11 +92,11 @@ def _opening(facts: Facts, sheet: ScoreSheet) -> str:
     if facts.months >= 12:
         years = (facts.months + 6) // 12
         dated = f"about {years} year{'s' if years > 1 else ''} of dated experience"
-    elif facts.months:
-        dated = "less than a year of dated experience"
     else:
-        dated = "no dated experience that could be read"
+        dated = "less than a year of dated experience"
     who = f"This is {_LEVEL_WORDS[facts.seniority]} resume with {dated}"
+    if not facts.months:
+        who = "No dated experience could be read in this resume"
     if sheet.overall is None:
         return f"{who}; no score could be computed for {field}."
     band = _BAND_WORDS[band_of(sheet.overall)]
@@ -194,7 +194,7 @@ def _rule_steps(facts: Facts, sheet: ScoreSheet) -> Iterable[_Step]:
         more = f" {lines} lines call for it." if lines > len(first.evidence) + 1 else ""
         page = _page(facts, first)
         text = f"{page}{first.message} {first.suggestion}{more}"
-        yield _Step(points, first.dimension, text, _as_clause(_short(first)))
+        yield _Step(points, first.dimension, text, _short(first.suggestion))
 
 
 def _page(facts: Facts, finding: Finding) -> str:
@@ -204,9 +204,9 @@ def _page(facts: Facts, finding: Finding) -> str:
     return f"Page {facts.line(finding.evidence[0].line).page}: "
 
 
-def _short(finding: Finding) -> str:
-    """Return the first clause of a suggestion, short enough for a list."""
-    return _CLAUSE_END.split(finding.suggestion, maxsplit=1)[0]
+def _short(advice: str) -> str:
+    """Return the first clause of an advice, short enough for a list."""
+    return _as_clause(_CLAUSE_END.split(advice, maxsplit=1)[0])
 
 
 def _level_steps(sheet: ScoreSheet) -> Iterable[_Step]:
@@ -217,11 +217,7 @@ def _level_steps(sheet: ScoreSheet) -> Iterable[_Step]:
         weight = sum(item.weight for item in sheet.criteria if item.dimension == row.dimension)
         points = 100 * (row.weight - row.earned) / weight * _overall_weight(sheet, row.dimension)
         text = f"{criterion.advice} Now: {_as_clause(row.reason)}."
-        yield _Step(points, row.dimension, text, _as_clause(_short_text(criterion.advice)))
-
-
-def _short_text(text: str) -> str:
-    return _CLAUSE_END.split(text, maxsplit=1)[0]
+        yield _Step(points, row.dimension, text, _short(criterion.advice))
 
 
 def _list(parts: list[str]) -> str:

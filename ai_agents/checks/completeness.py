@@ -43,6 +43,8 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 
+#: A place the reader of files may not have understood: 'Philadelphia PA 19103', '28195 Bremen'.
+_PLACE_LIKE = re.compile(r"\b[A-Z]{2} \d{5}\b|\b\d{5} [A-Z][a-zà-ÿ]{2,}")
 _LONGEST_HEADING = 40
 _FIRST_WORDS = r"^\W*(?:[^\W\d]+[/,]? |& ){0,4}"
 _EXPERIENCE_HEADING = re.compile(
@@ -140,7 +142,8 @@ def name_missing(facts: Facts) -> Iterator[Hit]:
 
 def location_missing(facts: Facts) -> Iterator[Hit]:
     """No town or region in the contact data."""
-    if not facts.contact.has_location:
+    texts = (facts.line(number).text[:200] for number in facts.contact.zone)
+    if not facts.contact.has_location and not any(map(_PLACE_LIKE.search, texts)):
         yield Hit()
 
 

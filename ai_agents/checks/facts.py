@@ -30,7 +30,6 @@ class Contact:
     phone: str | None
     has_name: bool
     has_location: bool
-    has_link: bool
     email_lines: tuple[int, ...]
     phone_lines: tuple[int, ...]
     zone: tuple[int, ...]
@@ -173,7 +172,6 @@ def _contact(document: Document, profile: Profile) -> Contact:
         phone=profile.phone,
         has_name=bool(profile.name),
         has_location=bool(profile.location),
-        has_link=bool(profile.links),
         email_lines=profile.found_at.get("email", ()),
         phone_lines=profile.found_at.get("phone", ()),
         zone=tuple(sorted(zone)),

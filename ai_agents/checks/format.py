@@ -197,6 +197,8 @@ def dense_paragraph(facts: Facts) -> Iterator[Hit]:
 def _is_listing(said: Said) -> bool:
     """Whether a block is a list of publications or names, which nobody cuts into bullets."""
     return bool(_CITATION.search(said.text)) or said.section in {
+        SectionKind.AWARDS,
+        SectionKind.CERTIFICATIONS,
         SectionKind.PUBLICATIONS,
         SectionKind.REFERENCES,
         SectionKind.CONTACT,

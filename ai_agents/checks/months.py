@@ -67,8 +67,3 @@ def merged_months(spans: Iterable[Span]) -> int:
             total += span.last - begin + 1
             reached = span.last
     return total
-
-
-def text_of(month: int) -> str:
-    """Return a month number as `YYYY-MM`."""
-    return f"{month // 12:04d}-{month % 12 + 1:02d}"

@@ -240,6 +240,9 @@ SHORT_LINES = tuple(f"Ran dock {n} with {n} people and kept its plan" for n in (
 PAPER = f"Chen, M., Lee, K. (2019). {LONG}. Journal of Shops."
 #: Rule, what it must not be said of: things the page shows and a reader of files may not see.
 NOT_TRUE: list[tuple[str, Recipe | Facts]] = [
+    ("location-missing", replace(
+        with_lines("Oakland, CA", text="Oakland CA 94601"), contact=with_contact(
+            has_location=False).contact)),
     ("no-bullets", with_posts(replace(Post(), bullets=SHORT_LINES, bullet=False))),
     ("dense-paragraph", with_bullet(PAPER)),
     ("experience-missing", replace(with_posts(), extra=("Projects & Experiences",))),
