@@ -22,7 +22,7 @@ from ai_agents.documents.docx_styles import (
     is_outlined,
     numbering_of,
 )
-from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.lines import LineCollector, LineStyle, split_at_breaks
 from ai_agents.documents.refusals import too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
@@ -203,7 +203,7 @@ class _DocxReader:
         if style.numbering is not None:
             mark = self._numbering.mark(*style.numbering)
         links = tuple(content.links)
-        for line in _split_at_breaks(content.runs):
+        for line in split_at_breaks(content.runs):
             text = "".join(piece for piece, _ in line)
             if not text.strip():
                 continue
@@ -300,17 +300,6 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _TRANSPARENT:
             waiting += reversed(child)
-
-
-def _split_at_breaks(runs: list[tuple[str, RunStyle]]) -> Iterator[list[tuple[str, RunStyle]]]:
-    line: list[tuple[str, RunStyle]] = []
-    for text, style in runs:
-        first, *more = text.split("\n")
-        line.append((first, style))
-        for piece in more:
-            yield line
-            line = [(piece, style)]
-    yield line
 
 
 def _line_style(

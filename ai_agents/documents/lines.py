@@ -4,8 +4,9 @@ The readers of every format without pages (DOCX, ODT, RTF, text, HTML) end here.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from ai_agents.documents.limits import (
     MAX_HIDDEN_CHARS,
@@ -34,6 +35,7 @@ _BULLET = re.compile(
 )
 #: A list mark is set off with a tab as often as with a space; it is no part of its own.
 _MARK_AND_TAB = re.compile(r"^(\s*(?:[^\w\s]{1,2}|\(?\w{1,2}[.)]|o))\s*\t\s*(?=\S)")
+Look = TypeVar("Look")
 _LINK_SCHEMES: Final = ("http://", "https://", "mailto:", "tel:", "www.")
 
 
@@ -63,6 +65,18 @@ def leading_bullet(text: str) -> str | None:
 def split_parts(text: str) -> tuple[str, ...]:
     """Cut a line at tabs and wide gaps; empty parts are left out."""
     return tuple(part.strip() for part in _WIDE_GAP.split(text) if part.strip())
+
+
+def split_at_breaks(runs: Iterable[tuple[str, Look]]) -> Iterator[list[tuple[str, Look]]]:
+    """Cut runs of (text, look) where a text holds a line break; each yields a list, maybe blank."""
+    line: list[tuple[str, Look]] = []
+    for text, look in runs:
+        first, *more = text.split("\n")
+        line.append((first, look))
+        for piece in more:
+            yield line
+            line = [(piece, look)]
+    yield line
 
 
 def without_double_gap(before: str, text: str) -> str:

@@ -11,7 +11,12 @@ from lxml import etree
 
 from ai_agents.documents.archive import open_archive, parse_xml, read_member
 from ai_agents.documents.contrast import is_unseen
-from ai_agents.documents.lines import LineCollector, LineStyle, without_double_gap
+from ai_agents.documents.lines import (
+    LineCollector,
+    LineStyle,
+    split_at_breaks,
+    without_double_gap,
+)
 from ai_agents.documents.numerals import numeral
 from ai_agents.documents.odt_styles import (
     DRAW,
@@ -252,7 +257,7 @@ class _OdtReader:
             shown.append((text, look))
             after_hidden = False
         links = tuple(spans.links)
-        for line in _split_at_breaks(shown):
+        for line in split_at_breaks(shown):
             text = "".join(piece for piece, _ in line)
             if text.strip():
                 yield Draft(
@@ -334,17 +339,6 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _ROW_GROUPS:
             yield from _rows(child)
-
-
-def _split_at_breaks(pieces: list[tuple[str, Look]]) -> Iterator[list[tuple[str, Look]]]:
-    line: list[tuple[str, Look]] = []
-    for text, look in pieces:
-        first, *more = text.split("\n")
-        line.append((first, look))
-        for piece in more:
-            yield line
-            line = [(piece, look)]
-    yield line
 
 
 def _line_style(

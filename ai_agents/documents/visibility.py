@@ -4,7 +4,6 @@ A rule about white text would flag every banner and miss text under a picture; p
 (QUALITY.md section 4).
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from ai_agents.documents.glyphs import Fragment, turn_back
 from ai_agents.documents.layout import make_piece
 from ai_agents.documents.pdf_engine import GreyImage, PdfPage
+from ai_agents.documents.pixels import Box, contrast, difference, overlap
 from ai_agents.vocabulary import HiddenReason
 
 #: Least difference of luminance, 0–255, between ink and ground a person can be asked to see.
@@ -27,8 +27,6 @@ _SCAN_SHARE: Final = 0.5
 _MAX_PALE: Final = 300
 _MAX_DARK: Final = 1_000
 _MIN_REPORTED: Final = 3
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -188,7 +186,7 @@ def _look(page: PdfPage, spans: Sequence[_Span], images: Sequence[Box]) -> None:
             if contrast(fine, span.core, MIN_CONTRAST) < MIN_CONTRAST:
                 span.reason = HiddenReason.LOW_CONTRAST
     seen = [span for span in spans if span.reason is None]
-    pictured = [s for s in seen if any(_overlap(s.core, image) > 0.5 for image in images)]
+    pictured = [s for s in seen if any(overlap(s.core, image) > 0.5 for image in images)]
     if pictured:
         for span in _without_effect(page, pictured, coarse):
             span.reason, span.covered = HiddenReason.LOW_CONTRAST, True
@@ -228,62 +226,10 @@ def _under_text(spans: Sequence[_Span]) -> list[_Span]:
     return [
         span
         for span in pale
-        if any(_overlap(span.core, d.core) > 0.5 and span.text != d.text for d in dark)
+        if any(overlap(span.core, d.core) > 0.5 and span.text != d.text for d in dark)
     ]
-
-
-def _overlap(box: Box, other: Box) -> float:
-    """Return the share of a box that lies in another."""
-    wide = min(box[2], other[2]) - max(box[0], other[0])
-    high = min(box[3], other[3]) - max(box[1], other[1])
-    if wide <= 0 or high <= 0:
-        return 0.0
-    return wide * high / max(0.01, (box[2] - box[0]) * (box[3] - box[1]))
 
 
 def _says_something(span: _Span) -> bool:
     """Whether a span has a letter or digit; a lone dot has too little ink to judge and no words."""
     return any(map(str.isalnum, span.text))
-
-
-def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
-    """Return the largest difference of luminance inside a box given in points, 0–255.
-
-    Rows of pixels are looked at from the middle of the box, where letters have most ink, and no
-    further once the difference reaches `enough`.
-    """
-    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
-    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
-    if left >= right or top >= bottom:
-        return 0
-    darkest, brightest = 255, 0
-    pixels, stride = image.pixels, image.stride
-    middle = (top + bottom) // 2
-    for row in (*range(middle, bottom), *range(middle - 1, top - 1, -1)):
-        cut = pixels[row * stride + left : row * stride + right]
-        low, high = min(cut), max(cut)
-        darkest = min(darkest, low)
-        brightest = max(brightest, high)
-        if brightest - darkest >= enough:
-            break
-    return brightest - darkest
-
-
-def difference(image: GreyImage, other: GreyImage, box: Box) -> int:
-    """Return how much two renderings of one size differ inside a box given in points, 0–255."""
-    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
-    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
-    most = 0
-    for row in range(top, bottom):
-        start, end = row * image.stride + left, row * image.stride + right
-        pairs = zip(image.pixels[start:end], other.pixels[start:end], strict=True)
-        most = max(most, max((abs(a - b) for a, b in pairs), default=0))
-    return most
-
-
-def _pixels(start: float, end: float, limit: int) -> tuple[int, int]:
-    """Return the pixels wholly inside a stretch, or those it touches when it is a narrow one."""
-    first, last = math.ceil(start), int(end)
-    if last - first < 2:
-        first, last = int(start), int(end) + 1
-    return max(0, first), min(limit, last)

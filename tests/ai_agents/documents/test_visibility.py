@@ -3,7 +3,7 @@
 import pytest
 
 from ai_agents.documents.pdf_engine import GreyImage
-from ai_agents.documents.visibility import contrast
+from ai_agents.documents.pixels import contrast, difference
 from ai_agents.vocabulary import HiddenReason
 from tests.support.pdf_files import SENTENCE, PdfFile
 
@@ -111,3 +111,14 @@ def test_contrast_looks_only_inside_the_box() -> None:
     assert contrast(image, (0.5, 0.5, 9, 9)) == 0
     assert contrast(image, (2, 2, 9, 9)) == 0
     assert contrast(image, (20, 20, 30, 30)) == 0
+
+
+def test_difference_looks_only_inside_the_box() -> None:
+    """The largest change of a pixel counts, and none outside the box."""
+    white = GreyImage(b"\xff" * 100, 10, 10, 10, 1.0, 1.0)
+    pixels = bytearray(white.pixels)
+    pixels[55] = 155
+    changed = GreyImage(bytes(pixels), 10, 10, 10, 1.0, 1.0)
+    assert difference(white, changed, (4, 4, 9, 9)) == 100
+    assert difference(white, changed, (0, 0, 4, 4)) == 0
+    assert difference(white, changed, (20, 20, 30, 30)) == 0

@@ -1,0 +1,60 @@
+"""What the pixels of a rendered page say about a box on it: the eye of `visibility`."""
+
+import math
+from typing import TypeAlias
+
+from ai_agents.documents.pdf_engine import GreyImage
+
+Box: TypeAlias = tuple[float, float, float, float]
+
+
+def overlap(box: Box, other: Box) -> float:
+    """Return the share of a box that lies in another."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    if wide <= 0 or high <= 0:
+        return 0.0
+    return wide * high / max(0.01, (box[2] - box[0]) * (box[3] - box[1]))
+
+
+def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
+    """Return the largest difference of luminance inside a box given in points, 0–255.
+
+    Rows of pixels are looked at from the middle of the box, where letters have most ink, and no
+    further once the difference reaches `enough`.
+    """
+    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
+    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
+    if left >= right or top >= bottom:
+        return 0
+    darkest, brightest = 255, 0
+    pixels, stride = image.pixels, image.stride
+    middle = (top + bottom) // 2
+    for row in (*range(middle, bottom), *range(middle - 1, top - 1, -1)):
+        cut = pixels[row * stride + left : row * stride + right]
+        low, high = min(cut), max(cut)
+        darkest = min(darkest, low)
+        brightest = max(brightest, high)
+        if brightest - darkest >= enough:
+            break
+    return brightest - darkest
+
+
+def difference(image: GreyImage, other: GreyImage, box: Box) -> int:
+    """Return how much two renderings of one size differ inside a box given in points, 0–255."""
+    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
+    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
+    most = 0
+    for row in range(top, bottom):
+        start, end = row * image.stride + left, row * image.stride + right
+        pairs = zip(image.pixels[start:end], other.pixels[start:end], strict=True)
+        most = max(most, max((abs(a - b) for a, b in pairs), default=0))
+    return most
+
+
+def _pixels(start: float, end: float, limit: int) -> tuple[int, int]:
+    """Return the pixels wholly inside a stretch, or those it touches when it is a narrow one."""
+    first, last = math.ceil(start), int(end)
+    if last - first < 2:
+        first, last = int(start), int(end) + 1
+    return max(0, first), min(limit, last)
