@@ -1,5 +1,6 @@
 """Keeps the files themselves, each under the hash of its bytes; a port and a local folder."""
 
+import errno
 import hashlib
 import os
 import re
@@ -11,6 +12,7 @@ from typing import Protocol
 from database.errors import BlobDamaged, BlobMissing, DatabaseFull, DatabaseReadOnly
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class BlobStore(Protocol):
@@ -53,10 +55,10 @@ class FolderBlobStore:
             target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._folder.chmod(0o700)
             _write_whole(target, data)
-        except PermissionError as error:
-            raise DatabaseReadOnly from error
         except OSError as error:
-            raise DatabaseFull from error
+            if error.errno in _NO_ROOM:
+                raise DatabaseFull from error
+            raise DatabaseReadOnly from error
         return sha256
 
     def get(self, sha256: str) -> bytes:

@@ -1,5 +1,6 @@
 """The files that came in and the queue they wait in, which survives a restart."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -142,9 +143,20 @@ class FileRepository(Repository[FileUpload]):
         self._changed(file)
         return file_row(file)
 
+    def set_order(self, file_ids: Sequence[UUID]) -> None:
+        """Let these files wait in this order, in the places they hold together; never synced."""
+        files = [self._get(file_id) for file_id in file_ids]
+        places = sorted(file.queue_position or 0 for file in files)
+        for file, place in zip(files, places, strict=True):
+            file.queue_position = place
+
     def remove(self, file_id: UUID) -> None:
         """Take a file out of the queue; its reviews stay."""
         self._bury(self._get(file_id))
+
+    def restore(self, file_id: UUID) -> None:
+        """Put a removed file back."""
+        self._revive(self._get(file_id, deleted=True))
 
     def text(self, file_id: UUID) -> str | None:
         """Return the text read from the file, `None` before it was read."""

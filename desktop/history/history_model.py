@@ -8,7 +8,6 @@ Sorting and filtering happen in SQL; a Qt sort proxy needs 23 s for 100,000 rows
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 )
 
 from ai_agents.vocabulary import band_of
+from database.id_list import IdList
 from desktop.history.dates import short_moment
 from desktop.review.words import BANDS
 from desktop.storage.records import HistoryQuery, HistoryRow, HistorySort
@@ -59,7 +59,7 @@ class HistoryModel(QAbstractTableModel):
         self._lane = lane
         self._shelf = shelf
         self._industries = industries
-        self._ids: Sequence[UUID] = ()
+        self._ids = IdList()
         self._pages: OrderedDict[int, dict[str, HistoryRow]] = OrderedDict()
         self._asked: set[int] = set()
         self._listing: CancelToken | None = None
@@ -84,9 +84,9 @@ class HistoryModel(QAbstractTableModel):
 
     def forget(self) -> None:
         """Drop everything; the next look asks again."""
-        self._on_listed(((), ()))
+        self._on_listed((IdList(), ()))
 
-    def _on_listed(self, found: tuple[Sequence[UUID], Sequence[HistoryRow]]) -> None:
+    def _on_listed(self, found: tuple[IdList, Sequence[HistoryRow]]) -> None:
         self._listing = None
         self.beginResetModel()
         self._ids, first = found
@@ -194,7 +194,7 @@ class HistoryModel(QAbstractTableModel):
         return names[section]
 
 
-def _first_look(shelf: Shelf, query: HistoryQuery) -> tuple[Sequence[UUID], Sequence[HistoryRow]]:
+def _first_look(shelf: Shelf, query: HistoryQuery) -> tuple[IdList, Sequence[HistoryRow]]:
     """Storage lane: return all ids and the first page of rows, in one go."""
     ids = shelf.library.history_ids(query)
     return ids, shelf.library.history_rows(ids[:PAGE_ROWS])

@@ -1,4 +1,4 @@
-"""The window's library on top of `database`: rows in the store, contents in the file store.
+"""The window's library on top of `database`: rows in the store, the resumes in the blob folder.
 
 Runs in the storage lane only; every call is one transaction.
 """
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from database.blobs import FolderBlobStore
+from database.id_list import IdList
 from database.queries.history import HistoryFilter
 from database.queries.history import HistorySort as StoredSort
 from database.session import Store
@@ -17,7 +19,6 @@ from database.values import HistoryRow as StoredRow
 from database.vocabulary import FileStatus, OverrideAction
 from desktop.errors import LibraryReadOnlyError
 from desktop.feedback.overrides import DismissReason, Override, OverrideState
-from desktop.storage.file_store import FileStore
 from desktop.storage.records import (
     Admitted,
     Changes,
@@ -30,6 +31,7 @@ from desktop.storage.records import (
     PastReview,
     StoredReview,
 )
+from desktop.storage.source_file import read_source
 
 _SORTS = {
     HistorySort.DATE: StoredSort.DATE,
@@ -44,25 +46,26 @@ _NOTE = ": "
 class StoredLibrary:
     """Fits `Library`; owned by the shelf."""
 
-    def __init__(self, store: Store, files: FileStore) -> None:
+    def __init__(self, store: Store, blobs: FolderBlobStore) -> None:
         self._store = store
-        self._files = files
+        self._blobs = blobs
 
     # --- the queue ------------------------------------------------------------------------------
 
     def admit_file(self, source: Path, industry: str, limit_bytes: int, *, again: bool) -> Admitted:
         """Copy a file in and let it wait; with `again` even if it was reviewed before."""
         self._must_be_writable()
-        sha256, size = self._files.take(source, limit_bytes)
+        data = read_source(source, limit_bytes)
+        sha256 = self._blobs.put(data)
         kind = mimetypes.guess_type(source.name)[0] or ""
-        new = NewFile(source.name, size, sha256, kind, str(source), industry)
+        new = NewFile(source.name, len(data), sha256, kind, str(source), industry)
         return self._admit(new, again=again)
 
     def admit_text(self, text: str, name: str, industry: str, *, again: bool) -> Admitted:
         """Store pasted text as a file of its own and let it wait."""
         self._must_be_writable()
         data = text.encode()
-        sha256 = self._files.put(data)
+        sha256 = self._blobs.put(data)
         new = NewFile(name, len(data), sha256, "text/plain", None, industry)
         return self._admit(new, again=again)
 
@@ -73,7 +76,27 @@ class StoredLibrary:
         with self._store.write() as work:
             work.files.requeue_interrupted()
             rows = work.files.queue()
-        return [self._admitted(row) for row in rows if self._files.find(row.sha256)]
+        return [self._admitted(row) for row in rows if row.sha256 and self._blobs.has(row.sha256)]
+
+    def review_again(self, analysis_id: str, industry: str) -> Admitted:
+        """Let the resume of a stored review wait again, measured against another industry.
+
+        Raises:
+            BlobMissing: the resume itself is not here (only its review is).
+        """
+        self._must_be_writable()
+        with self._store.read() as work:
+            file = work.analyses.load(UUID(analysis_id))["file"]
+        path = self._blobs.path(str(file["sha256"]))
+        size = path.stat().st_size
+        new = NewFile(file["name"], size, file["sha256"], file["media_type"], None, industry)
+        return self._admit(new, again=True)
+
+    def reorder(self, file_ids: Sequence[str]) -> Changes:
+        """Let these files wait in this order from now on, also after a restart."""
+        with self._store.write() as work:
+            work.files.set_order([UUID(file_id) for file_id in file_ids])
+        return Changes.of(Kind.QUEUE, *file_ids)
 
     def queue_again(self, file_id: str) -> Admitted:
         """Let a failed or stopped file wait again."""
@@ -124,7 +147,7 @@ class StoredLibrary:
         return self._admitted(row)
 
     def _admitted(self, row: FileRow, past: PastReview | None = None) -> Admitted:
-        path = self._files.path(row.sha256 or "")
+        path = self._blobs.path(row.sha256 or "")
         return Admitted(str(row.id), row.name, row.industry or "general_business", path, past)
 
     # --- reviews --------------------------------------------------------------------------------
@@ -135,7 +158,8 @@ class StoredLibrary:
         with self._store.read() as work:
             wire = work.analyses.load(wanted)
             decided = work.overrides.of_analysis(wanted)
-        path = self._files.find(str(wire["file"].get("sha256") or ""))
+        sha256 = str(wire["file"].get("sha256") or "")
+        path = self._blobs.path(sha256) if sha256 and self._blobs.has(sha256) else None
         overrides = {row.finding_key: _override(row) for row in decided}
         return StoredReview(analysis_id, wire, path, overrides)
 
@@ -171,9 +195,23 @@ class StoredLibrary:
                 work.analyses.restore(UUID(analysis_id))
         return Changes.of(Kind.REVIEWS, *analysis_ids)
 
+    def dismiss(self, file_ids: Sequence[str]) -> Changes:
+        """Take files that failed off the list of what needs attention."""
+        with self._store.write() as work:
+            for file_id in file_ids:
+                work.files.remove(UUID(file_id))
+        return Changes.of(Kind.REVIEWS, *file_ids)
+
+    def take_back(self, file_ids: Sequence[str]) -> Changes:
+        """Put dismissed files back on the list."""
+        with self._store.write() as work:
+            for file_id in file_ids:
+                work.files.restore(UUID(file_id))
+        return Changes.of(Kind.REVIEWS, *file_ids)
+
     # --- lists ----------------------------------------------------------------------------------
 
-    def history_ids(self, query: HistoryQuery) -> Sequence[UUID]:
+    def history_ids(self, query: HistoryQuery) -> IdList:
         """Return the ids of the rows to show, in order."""
         wanted = HistoryFilter(
             text=query.text,

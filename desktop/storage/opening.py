@@ -96,9 +96,9 @@ def _stored(paths: AppPaths, *, read_only: bool) -> Library:
     # SQLAlchemy takes 0.2 s to import, so it is imported here, after the first paint.
     session: Any = import_module("database.session")
     library: Any = import_module("desktop.storage.library")
-    files: Any = import_module("desktop.storage.file_store")
+    blobs: Any = import_module("database.blobs")
     store = session.open_library(paths.database, read_only=read_only)
-    made: Library = library.StoredLibrary(store, files.FileStore(paths.blobs))
+    made: Library = library.StoredLibrary(store, blobs.FolderBlobStore(paths.blobs))
     return made
 
 

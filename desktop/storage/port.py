@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
+from database.id_list import IdList
 from desktop.feedback.overrides import Override
 from desktop.storage.records import (
     Admitted,
@@ -36,6 +37,12 @@ class Library(Protocol):
     def queue_again(self, file_id: str) -> Admitted:
         """Let a failed or stopped review wait again."""
 
+    def review_again(self, analysis_id: str, industry: str) -> Admitted:
+        """Let the resume of a stored review wait again, for another industry."""
+
+    def reorder(self, file_ids: Sequence[str]) -> Changes:
+        """Let these files wait in this order from now on."""
+
     def start(self, file_id: str) -> Changes:
         """Note that a review is under way."""
 
@@ -57,7 +64,13 @@ class Library(Protocol):
     def remove_override(self, analysis_id: str, key: str) -> Changes:
         """Forget it."""
 
-    def history_ids(self, query: HistoryQuery) -> Sequence[UUID]:
+    def dismiss(self, file_ids: Sequence[str]) -> Changes:
+        """Take failed files off the list of what needs attention."""
+
+    def take_back(self, file_ids: Sequence[str]) -> Changes:
+        """Put dismissed files back on that list."""
+
+    def history_ids(self, query: HistoryQuery) -> IdList:
         """Return the ids of the rows to show, in order."""
 
     def history_rows(self, ids: Sequence[UUID]) -> Sequence[HistoryRow]:
