@@ -12,7 +12,7 @@ from ai_agents.profile.typography import Typography, filled, right_edges
 MAX_HEAD_CHARS = 150
 MAX_HEAD_LINES = 3
 #: "Tech stack: …", "業種: …": a labelled remark, no part of the head.
-_LABELLED = re.compile(r"^[^:：]{2,30}[:：]\s*\S")
+_LABELLED = re.compile(r"^[^:：|｜]{2,30}[:：]\s*\S")
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,10 @@ def _anchors(lines: list[Line]) -> list[int]:
             i
             for i in ranged
             if lines[i].bold
-            or (len(lines[i].parts) > 1)
-            and (_left(lines[i]), len(lines[i].parts), _date_side(lines[i])) in alike
+            or (
+                (len(lines[i].parts) > 1)
+                and (_left(lines[i]), len(lines[i].parts), _date_side(lines[i])) in alike
+            )
         ]
         anchors = ranged
     # Where most entries carry ranges, a lone year is a remark.
@@ -249,8 +251,10 @@ def _head_stop(
     lines: list[Line], anchor: int, stop: int, edges: dict[tuple[int, int], float]
 ) -> int:
     end = anchor + 1
-    while end < stop and end - anchor <= 2:
+    while end < stop and end - anchor <= 3:
         line = lines[end]
+        if end - anchor == 3 and not word_list("institutions").hits(line.text):
+            break
         if same_row(line, lines[anchor]) and len(line.text) <= 80:
             end += 1
             continue
@@ -269,7 +273,10 @@ def _head_stop(
 def _flows(line: Line, following: Line, edges: dict[tuple[int, int], float]) -> bool:
     """Return whether a line is the first of a paragraph: full, and carried on by the next."""
     return (
-        len(line.text) > 30 and continues(following, line) and filled(line, following, edges)
+        len(line.text) > 30
+        and len(line.parts) <= 1
+        and continues(following, line)
+        and filled(line, following, edges)
     ) or line.text.endswith("-")
 
 

@@ -71,6 +71,8 @@ def phones_in(text: str) -> list[tuple[str, bool]]:
         printed = _LOOSE_NUMBER.sub("", match[0].strip(" .-/–·"))
         if printed.count(")") > printed.count("(") and text[: match.start()].endswith("("):
             printed = f"({printed}"
+        if text[: match.start()].rstrip().endswith("〒") or ("/" in printed and "–" in printed):
+            continue
         digits = sum(c.isdigit() for c in printed)
         labelled = _PHONE_LABEL.search(text[max(0, match.start() - 16) : match.start()]) is not None
         masked = "x" in printed.lower()

@@ -33,7 +33,7 @@ _FIELD = re.compile(
 _EVENT = re.compile(r"\s*(?:入学|卒業見込み?|卒業|修了|中退|退学|毕业|在读|肄业)\s*$")
 #: What follows a degree by a comma and is no school
 _FIELD_WORD = re.compile(
-    r"(?:minor|major|speciali[sz]|concentration|focus|honou?rs|with|summa|magna)", re.I
+    r"(?:minor|major|speciali[sz]|concentration|focus|honou?rs|with|summa|magna)", re.IGNORECASE
 )
 _LABELLED = re.compile(r"^[^:：]{2,45}[:：]\s*\S")
 _AMBIGUOUS = frozenset(

@@ -7,7 +7,8 @@ from ai_agents.profile.blocks import find_blocks
 from ai_agents.profile.contact import Found, find_email, find_location, find_phone
 from ai_agents.profile.education import read_education
 from ai_agents.profile.experience import read_experience
-from ai_agents.profile.links import find_links
+from ai_agents.profile.fragments import title_weight
+from ai_agents.profile.links import find_links, is_link_line
 from ai_agents.profile.names import find_name
 from ai_agents.profile.reading_copy import reading_copy
 from ai_agents.profile.sections import find_sections
@@ -30,12 +31,7 @@ def extract_profile(document: Document) -> Profile:
     typography = Typography(document)
     sections, heading_confidence = find_sections(typography)
     contact = _contact(document, sections, typography)
-    experience = tuple(
-        entry
-        for section in sections
-        if section.kind is SectionKind.EXPERIENCE
-        for entry in read_experience(_body(document, section), typography)
-    )
+    experience = _experience(document, sections, typography)
     education = tuple(
         entry
         for section in sections
@@ -57,6 +53,21 @@ def extract_profile(document: Document) -> Profile:
         statements=find_statements(printed.lines, sections, experience, heads),
         found_at=contact.found_at(),
         confidence=_confidence(contact, heading_confidence, experience, education, skills),
+    )
+
+
+def _experience(
+    document: Document, sections: tuple[Section, ...], typography: Typography
+) -> tuple[ExperienceEntry, ...]:
+    """Return the positions; where nothing is headed at all, those the whole text surely names."""
+    if not any(section.heading for section in sections):
+        entries = read_experience(list(document.lines), typography)
+        return tuple(e for e in entries if e.start and e.title and title_weight(e.title) > 0)
+    return tuple(
+        entry
+        for section in sections
+        if section.kind is SectionKind.EXPERIENCE
+        for entry in read_experience(_body(document, section), typography)
     )
 
 
@@ -125,8 +136,27 @@ def _contact_lines(document: Document, sections: tuple[Section, ...]) -> list[Li
     for line in document.lines:
         if line.region in (LineRegion.HEADER, LineRegion.FOOTER):
             wanted[line.id] = line
+    works = {
+        number
+        for section in sections
+        if section.kind in (SectionKind.PUBLICATIONS, SectionKind.PROJECTS)
+        for number in range(section.first_line, section.last_line + 1)
+    }
+    for line in _page_ends(document):
+        if is_link_line(line.text) and line.id not in works:
+            wanted[line.id] = line
     headings = {section.first_line for section in sections if section.heading}
     return [wanted[key] for key in sorted(wanted) if key not in headings][:120]
+
+
+def _page_ends(document: Document) -> list[Line]:
+    """Return the last line of every page: addresses often stand at the foot."""
+    last = {line.page: line for line in sorted(document.lines, key=_foot)}
+    return list(last.values())
+
+
+def _foot(line: Line) -> tuple[float, int]:
+    return (line.bbox[3] if line.bbox else 0.0, line.id)
 
 
 def _body(document: Document, section: Section) -> list[Line]:

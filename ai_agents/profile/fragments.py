@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ai_agents.models import Line
 from ai_agents.profile.contact import location_strength
 from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
-from ai_agents.profile.folding import fold
+from ai_agents.profile.folding import fold, has_cjk
 from ai_agents.profile.lexicon import places, word_list
+from ai_agents.profile.links import visible_links
 
 _STRONG_SPLIT = re.compile(
     r"\s*[|｜•·∙●‖∣]\s*|\s+[–—]\s+|\s+-\s+|\s{3,}|\t|\u241f|\s+/\s+|(?<=\w):\s+|\s*[;；]\s*"
@@ -36,6 +37,12 @@ _CITY_TAIL = re.compile(
 )
 
 
+#: '3 yrs 6 mos', '(2 years)': how long, told again
+_DURATION = re.compile(
+    r"\W*(?:\d{1,2}\+?\s?(?:y(?:ea)?rs?|mos?|months?|jahre?|monate?|ans?|mois|años?|meses|anni|mesi)"
+    r"\.?[\s,]*(?:and|und|et|y|e)?\s*){1,2}\W*",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"^(?P<before>[^()]{3,80}?)\s*\((?P<inside>[^()]{3,60})\)\s*$")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}")
 
@@ -110,13 +117,21 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
             for raw in _by_comma(text):
                 text_piece, inner = split_place(raw)
                 place = place or inner
-                if fold(text_piece) in _TERMS:
+                if (row + col and fold(text_piece) in _TERMS) or _is_aside(text_piece):
                     continue
                 if len(text_piece) > 1 and any(c.isalpha() for c in text_piece):
                     fragments.append(_weigh(text_piece, line, row, col, index))
                     col += 1
         spill = _spill(line, lines[index + 1] if index + 1 < len(lines) else None)
     return fragments, place
+
+
+def _is_aside(text: str) -> bool:
+    """Return whether a piece only remarks on the one before: '(NWHK)', an address."""
+    if _DURATION.fullmatch(text):
+        return True
+    bracketed = text[:1] in "(（" and text[-1:] in ")）" and not employer_weight(text)
+    return bracketed or (visible_links(text)[:1] == [text] and not _HOST.fullmatch(text))
 
 
 def _spill(line: Line, following: Line | None) -> int:
@@ -151,7 +166,7 @@ def _justified(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _in_brackets(text: str) -> list[str]:
     """Split 'Engineer (Acme GmbH)' in two; 'Engineer (Front-End)' stays whole."""
     match = _BRACKETED.match(text)
-    if not match or title_weight(text) == 0.0 and not employer_weight(match["inside"]):
+    if not match or (title_weight(text) == 0.0 and not employer_weight(match["inside"])):
         return []
     inside = match["inside"]
     if title_weight(match["inside"]) and not _company_like(inside):
@@ -162,9 +177,11 @@ def _in_brackets(text: str) -> list[str]:
 
 def _by_comma(text: str) -> list[str]:
     """Split 'Engineer, Acme' in two; 'Engineer, Intern' and 'Acme, Inc.' stay whole."""
-    pieces = text.split(", ")
+    pieces = re.split(r",\s+|，", text) if has_cjk(text) else text.split(", ")
     if not 2 <= len(pieces) <= 6:
         return [text]
+    if has_cjk(text):
+        return pieces
     titled = [title_weight(piece) > 0 and not _company_like(piece) for piece in pieces]
     if titled[0] and not all(titled):
         cut = titled.index(False)

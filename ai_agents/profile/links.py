@@ -39,6 +39,9 @@ _BRANDS = (
 )
 
 
+_OWN_PAGES = frozenset(("portfolio", "website", "homepage", "blog", "web", "site"))
+
+
 def find_links(document: Document, lines: list[Line]) -> list[tuple[str, int]]:
     """Return (link, line id) in reading order, duplicates dropped.
 
@@ -68,11 +71,18 @@ def visible_links(text: str) -> list[str]:
 
 def _printed_there(url: str, text: str) -> bool:
     """Return whether the line prints an address of the same site itself."""
-    host = _key(url).partition("/")[0]
-    return any(_key(visible).partition("/")[0] == host for visible in visible_links(text))
+    key = _key(url)
+    host, handle = key.partition("/")[0], key.rpartition("/")[2]
+    return any(
+        _key(visible).partition("/")[0] == host or (handle and _key(visible).endswith(f"/{handle}"))
+        for visible in visible_links(text)
+    )
 
 
 def _is_web(url: str) -> bool:
+    """Return whether the target is a page about the person: no map, no broken address."""
+    if any(c.isspace() for c in url) or re.search(r"google\.[a-z.]{2,6}/maps|maps\.|goo\.gl", url):
+        return False
     return url.lower().startswith(("http://", "https://", "www."))
 
 
@@ -89,17 +99,36 @@ def _as_shown(url: str, text: str) -> str:
     inside = [
         w
         for w in words
-        if len(w) >= 4 and w.casefold() in key and "@" not in w and w.casefold() not in _BRANDS
+        if len(w) >= 4
+        and w.casefold().removeprefix("@") in key
+        and "@" not in w[1:]
+        and w.casefold() not in _BRANDS
     ]
     if inside and (
-        key.endswith(longest := max(inside, key=len).casefold()) or "/" in longest or "." in longest
+        _ends(key, longest := max(inside, key=len).casefold().removeprefix("@"))
+        or "/" in longest
+        or "." in longest
     ):
         return max(inside, key=len)
     host = urlsplit(url if "//" in url else f"//{url}").netloc.casefold()
     for word in words:
         if len(word) >= 4 and word.casefold() in _BRANDS and word.casefold() in host:
             return word
-    return url
+    # A page of one's own under a plain word: 'Portfolio', 'Website'.
+    known = any(brand in host for brand in _BRANDS)
+    own = [word for word in words if word.casefold() in _OWN_PAGES]
+    return own[0] if own and not known else url
+
+
+def is_link_line(text: str) -> bool:
+    """Return whether a line is made of addresses and nothing else ('a.dev · github.com/a')."""
+    found = visible_links(text)
+    letters = sum(c.isalnum() for c in text[:600])
+    return bool(found) and sum(c.isalnum() for url in found for c in url) >= letters
+
+
+def _ends(key: str, handle: str) -> bool:
+    return key.partition("?")[0].endswith(handle)
 
 
 def key_as_printed(key: str, text: str) -> str:

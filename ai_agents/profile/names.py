@@ -61,7 +61,9 @@ def find_name(lines: list[Line], email: str | None, body_size: float) -> Found |
         shape = name_shape(clean)
         if shape <= 0.0:
             continue
-        score = shape + (1.5 if label else 0.0) + 1.2 * _email_match(clean, email)
+        # An address is in Latin letters: it can say nothing about a name in Han characters.
+        known = 0.6 if has_cjk(clean) and line.size == largest else _email_match(clean, email)
+        score = shape + (1.5 if label else 0.0) + 1.2 * known
         score += max(0.0, 0.6 - 0.06 * number)
         if line.size and largest and body_size:
             score += 1.2 if line.size >= largest - 0.3 and line.size > body_size * 1.1 else 0.0

@@ -36,6 +36,13 @@ def reading_copy(document: Document) -> Document:
 
 
 def _copied(line: Line) -> Line:
+    text = line.text.strip()
+    half = len(text) // 2
+    if len(line.parts) <= 1 and half > 12 and text[:half].strip() == text[-half:].strip():
+        # A page saved with its spoken text: every line stands twice.
+        return line.model_copy(
+            update={"text": text[:half].strip(), "parts": (text[:half].strip(),)}
+        )
     if line.text.isascii() and len(line.parts) < 3:
         return line
     parts = tuple(with_accents(part) for part in line.parts)

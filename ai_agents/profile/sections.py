@@ -9,6 +9,8 @@ from ai_agents.profile.contact import phones_in
 from ai_agents.profile.dates import find_dates
 from ai_agents.profile.folding import fold, has_cjk, is_upper, squeeze
 from ai_agents.profile.lexicon import document_titles, heading_words, headings
+from ai_agents.profile.links import is_link_line
+from ai_agents.profile.reading_copy import closed_up
 from ai_agents.profile.typography import Look, Typography
 from ai_agents.vocabulary import SectionKind
 
@@ -46,7 +48,7 @@ def heading_text(text: str) -> str:
     """Return the words of a heading without numbering, decoration and closing colon."""
     text = _REMARK.sub("", text[: 2 * MAX_HEADING_CHARS])
     stripped = _TAIL.sub("", _NUMBERING.sub("", text.strip()))
-    return " ".join(stripped.split())
+    return closed_up(" ".join(stripped.split()))
 
 
 def match_heading(text: str) -> _Word | None:
@@ -360,6 +362,10 @@ def find_sections(typography: Typography) -> tuple[tuple[Section, ...], dict[int
     return tuple(sections), {mark.index + 1: mark.confidence for mark in marks if mark.text}
 
 
+def _is_contact(text: str) -> bool:
+    return "@" in text or is_link_line(text) or bool(phones_in(text))
+
+
 def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Heading]:
     """Return the beginnings of sidebars whose first lines are contact data without a heading.
 
@@ -376,6 +382,6 @@ def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Headi
             continue
         stop = min((m for m in at if m > i), default=len(lines))
         stop = min(stop, i + 25)
-        if any("@" in line.text or phones_in(line.text) for line in lines[i:stop]):
+        if any(_is_contact(line.text) for line in lines[i:stop]):
             found.append(Heading(i, SectionKind.CONTACT, "", 0.5))
     return found
