@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.months import month_number
 from ai_agents.checks.rule import Hit
+from ai_agents.models import Section
 from ai_agents.vocabulary import SectionKind
 
 #: An unmarked line of up to this many words under a head may be a name, not a statement.
 SHORT_LINE_WORDS = 8
+#: A line of so many words under a head says something about the work.
+SENTENCE_WORDS = 6
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
 _EMAIL_LABEL = re.compile(r"\b(?:e-?mail|correo|courriel)\s*[:：]|✉", re.IGNORECASE)
 #: Something meant as an address: an @ between word characters, or '(at)' and its kin.
@@ -39,7 +43,8 @@ _PLACEHOLDER = re.compile(
 _DEGREE = re.compile(
     r"\b(?:b|m)\.?\s?(?:a|s|sc|eng|ed|com|tech|cs|ba)\b|\bb[sa][a-z]{1,3}\b"
     r"|\bph\.?\s?d|bachelor|master|diplom"
-    r"|degree|certificate|abitur|minor|major|licence|grado|high school|secondary|exam|course|gpa",
+    r"|degree|certificate|abitur|minor|major|licence|grado|high school|secondary|exam|course|gpa"
+    r"|学部|学科|卒|学士|修士|硕士|本科|博士",
     re.IGNORECASE,
 )
 
@@ -198,6 +203,28 @@ def _is_label(facts: Facts, job: Job) -> bool:
     return facts.line(job.lines[0]).text.rstrip().endswith(":")
 
 
+def _text_below(facts: Facts, job: Job) -> bool:
+    """Whether a sentence stands between a position's head and the next one."""
+    starts = [other.lines[0] for other in facts.jobs if other.lines[0] > job.lines[0]]
+    heads = [section.first_line for section in facts.sections]
+    end = min((line for line in (*starts, *heads) if line > job.lines[0]), default=0)
+    below = range(job.lines[0] + 1, end)
+    return any(len(tokens(facts.line(number).text)) >= SENTENCE_WORDS for number in below)
+
+
+def _is_nameless(facts: Facts, job: Job) -> bool:
+    """Whether a name is due here: projects have no employer, and one may stand unread below."""
+    homes = [s for s in facts.sections if s.first_line <= job.lines[0] <= s.last_line]
+    work = not homes or any(map(_is_employment, homes))
+    return work and not _named_below(facts, job)
+
+
+def _is_employment(section: Section) -> bool:
+    return (
+        section.kind == SectionKind.EXPERIENCE and "project" not in (section.heading or "").lower()
+    )
+
+
 def _named_below(facts: Facts, job: Job) -> bool:
     """Whether a short line of text under the head may be the name that was not read."""
     if any("(" in (name or "") for name in (job.title, job.employer)):
@@ -228,14 +255,14 @@ def job_start_missing(facts: Facts) -> Iterator[Hit]:
 def job_employer_missing(facts: Facts) -> Iterator[Hit]:
     """A dated position that names no employer."""
     for job in facts.jobs:
-        if job.title and not job.employer and job.start and not _named_below(facts, job):
+        if job.title and not job.employer and job.start and _is_nameless(facts, job):
             yield Hit((job.lines[0],), {"job": job.label})
 
 
 def job_title_missing(facts: Facts) -> Iterator[Hit]:
     """A dated position that names no title."""
     for job in facts.jobs:
-        if job.employer and not job.title and job.start and not _named_below(facts, job):
+        if job.employer and not job.title and job.start and _is_nameless(facts, job):
             yield Hit((job.lines[0],), {"job": job.label})
 
 
@@ -249,7 +276,7 @@ def job_undescribed(facts: Facts) -> Iterator[Hit]:
             yield Hit(tuple(job.lines[0] for job in facts.jobs[:3]), {"where": where})
         return
     for job in facts.jobs[:3]:
-        if not facts.said_by(job) and not _is_label(facts, job):
+        if not facts.said_by(job) and not _is_label(facts, job) and not _text_below(facts, job):
             yield Hit((job.lines[0],), {"where": f"the position “{job.label}”"})
 
 

@@ -20,6 +20,8 @@ GAP_MONTHS, OVERLAP_MONTHS = 12, 3
 #: Gaps older than this say nothing about the person today.
 GAP_HORIZON_MONTHS = 15 * 12
 MANY_BULLETS, TOO_MANY_BULLETS = 8, 12
+#: A bullet of fewer words is an item of a list: a tool, a system.
+POINT_WORDS = 4
 LONG_BULLET_WORDS = 40
 #: An unmarked line of fewer words that opens with no verb may be a name.
 SENTENCE_WORDS = 9
@@ -226,7 +228,8 @@ def near_duplicate_bullet(facts: Facts) -> Iterator[Hit]:
 def many_bullets(facts: Facts) -> Iterator[Hit]:
     """More than eight bullets under one position; twelve are a wall."""
     for job in facts.jobs:
-        bullets = [said for said in facts.said_by(job) if said.bullet]
+        said_here = facts.said_by(job)
+        bullets = [said for said in said_here if said.bullet and len(said.words) >= POINT_WORDS]
         if len(bullets) > MANY_BULLETS:
             grave = len(bullets) >= TOO_MANY_BULLETS
             values = {"count": len(bullets), "job": job.label}

@@ -44,15 +44,22 @@ def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
 
 def duplicate_skill(facts: Facts) -> Iterator[Hit]:
     """A skill is listed twice in the skills section."""
-    seen: dict[str, int] = {}
+    places: dict[str, list[int]] = {}
+    written: dict[str, str] = {}
     for number in facts.skill_lines():
         text = facts.line(number).text.partition(":")[2] or facts.line(number).text
         for item in re.split(r"[,;|•·/]", text[:1000]):
             name = " ".join(item.split()).strip(" .-–").lower()
             if 2 < len(name) < 40 and name[0].isalpha() and not name.startswith("etc"):
-                if name in seen and seen[name] != number:
-                    yield Hit((seen[name], number), {"skill": item.strip(), "tag": name})
-                seen.setdefault(name, number)
+                written.setdefault(name, item.strip())
+                lines = places.setdefault(name, [])
+                if number not in lines:
+                    lines.append(number)
+    for name, lines in places.items():
+        if len(lines) > 1:
+            times = "twice" if len(lines) == 2 else f"{len(lines)} times"
+            values = {"skill": written[name], "times": times, "tag": name}
+            yield Hit(tuple(lines), values)
 
 
 def self_rated_skill(facts: Facts) -> Iterator[Hit]:

@@ -110,6 +110,8 @@ def _takes_object(said: Said) -> bool:
     """Whether an article or possessive follows the opener, as after a verb."""
     words = [word.lower() for word in said.words]
     at = words.index(said.opener) + 1 if said.opener in words else 1
+    if words[at : at + 1] == ["and"]:  # 'Design and build', not 'Design and implementation'
+        return len(words) > at + 1 and verb(words[at + 1]) is not None
     return words[at : at + 1] != [] and words[at] in {
         "the",
         "a",
@@ -118,7 +120,6 @@ def _takes_object(said: Said) -> bool:
         "new",
         "our",
         "their",
-        "and",
         "with",
         "up",
     }
