@@ -14,6 +14,7 @@ from pathlib import Path
 from ai_agents.errors import ReadCode, ReadError
 from ai_agents.sandbox import Reader
 
+#: The reader's own clock ends a file after 20 s; the rest is for ending the child.
 MAX_SECONDS = 20.5
 MAX_MIB = 512
 _ROOT = Path(__file__).parent.parent

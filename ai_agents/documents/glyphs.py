@@ -152,8 +152,10 @@ def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
     styles: dict[int, Style] = {}
     found = page.text_objects(*zip(*firsts, strict=True))
     for (first, handle), text in zip(firsts, found, strict=True):
-        matrix = text.matrix if text.matrix[1] else (*text.matrix[:4], text.matrix[5])
-        key = (text.size, text.mode, text.font, text.color, matrix)
+        size, mode, font, color, matrix = text
+        # Upright text looks the same wherever on its baseline it begins.
+        a, b, c, d, _, y = matrix
+        key = (size, mode, font, color, matrix if b else (a, c, d, y))
         style = known.get(key)
         if style is None or page.geometry.rotation % 180:
             style = known[key] = _style(text, page.geometry, first, page)
@@ -282,7 +284,8 @@ class _Cutter:
                 continue
             elif not self._guessed and back <= x0 - self._x1 <= limit:
                 self._text.append(character)
-                self._x1 = max(self._x1, x1)
+                if x1 > self._x1:  # not max(): once for every glyph of a page
+                    self._x1 = x1
             elif not self._extend(character, code, x0, x1):
                 self._flush()
                 self._begin(character, index, x0, x1)
