@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ai_agents.checks.facts import Facts
-from ai_agents.checks.lexicon import word_list, word_run
+from ai_agents.checks.lexicon import tokens, word_list, word_run
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.spelling import is_word
 from ai_agents.checks.statements import WORK_KINDS, Said
@@ -42,6 +42,7 @@ _OUTDATED = re.compile(
     r"|to whom it may concern|curriculum vitae of|marital status|i hereby declare",
     re.IGNORECASE,
 )
+_SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "to"})
 #: Three to five capitals; longer ones are names (NOVELL, DEFCON).
 _ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,5}s?(?![\w&/-]|\s+(?:Corp|Inc|Ltd|GmbH|AG|LLC)\b)")
 
@@ -174,6 +175,7 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
     known = word_run("acronyms")
     skills = {word.lower() for skill in facts.skills for word in re.split(r"\W+", skill)}
     told: set[str] = set()
+    initials = ""
     text = "\n".join(line.text[:600] for line in facts.lines)
     for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
         acronyms = list(_ACRONYM.finditer(said.text))
@@ -187,17 +189,23 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
             if is_word(low):  # SHIP, SPINE: a name made of a word
                 continue
             told.add(low)
-            if not _explained(text, name):
+            initials = initials or _initials(text)
+            if not _explained(text, initials, name):
                 yield Hit((facts.line_with(said, name),), {"name": name, "tag": name})
 
 
-def _explained(text: str, name: str) -> bool:
+def _explained(text: str, initials: str, name: str) -> bool:
     """Whether the acronym stands in brackets, has brackets behind it, or is spelt out somewhere."""
-    spelt = re.compile(
-        r"\W+(?:(?:of|and|for|the|in|to)\W+)?".join(rf"{c}\w+" for c in name), re.IGNORECASE
-    )
-    bracket = re.compile(rf"\({re.escape(name)}s?\)|\b{re.escape(name)}s?\s*\(")
-    return bool(bracket.search(text) or spelt.search(text))
+    forms = (name, f"{name}s")
+    bracketed = any(f"({form})" in text or f"{form} (" in text for form in forms)
+    return bracketed or name.lower() in initials
+
+
+def _initials(text: str) -> str:
+    """Return the first letters of all words in a row, then again without the small words."""
+    words = [word.lower() for word in tokens(text) if len(word) > 1]
+    large = (word for word in words if word not in _SMALL_WORDS)
+    return f"{''.join(word[0] for word in words)} {''.join(word[0] for word in large)}"
 
 
 def casual_language(facts: Facts) -> Iterator[Hit]:
