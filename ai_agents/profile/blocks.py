@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from ai_agents.models import Line
-from ai_agents.profile.dates import PRESENT, DateSpan, find_dates, leading_end
+from ai_agents.profile.date_words import PRESENT
+from ai_agents.profile.dates import DateSpan, find_dates, leading_end
 from ai_agents.profile.lexicon import word_list
 from ai_agents.profile.typography import Typography, filled, right_edges
 

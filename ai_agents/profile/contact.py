@@ -14,8 +14,8 @@ _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._%+-'")
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 _PHONE = re.compile(r"(?<![\w.@/#=-])(?:\+|00|\()?\(?\d[\d().\s/·–-]{5,22}\d(?![\w@])")
 _MASKED = re.compile(r"(?<!\w)\+?\d{0,3}[ .-]?\(?[xX]{2,4}\)?[ .-][xX]{2,4}[ .-][xX]{2,5}(?!\w)")
-#: A house number before the number proper: "35 (555) 555-1212".
-_LOOSE_NUMBER = re.compile(r"^\d{1,3}\s+(?=\()")
+#: A house number or postcode before the number proper: "35 (555) 555-1212".
+_LOOSE_NUMBER = re.compile(r"^(?:\d{1,3}\s+|\d{5}\s*[-–]\s*)(?=\()")
 _PHONE_LABEL = re.compile(
     r"(?:tel|phone|mobile|cell|handy|telefon|téléphone|teléfono|telefono|telefone|móvil|ph|mob|gsm"
     r"|電話|携帯|TEL|电话|手机|тел|телефон)\w*[\s.:：)]*$",
@@ -32,7 +32,7 @@ _CITY = re.compile(
     r"|\s+)(?:[A-Z]{2}(?:[ ,]+\d{4,6}(?:-\d{4})?)?|(?P<area>[^\d|@]{2,40}))"
     r"(?:,\s*(?P<country>[^\d|@,]{2,30}))?(?:[ ,]+\d{4,6})?$"
 )
-_SEGMENTS = re.compile(r"\s*[|•·∙⋅●◦♦⬥‖▪■]\s*|\s{3,}|\s[–—/]\s|\t")
+_SEGMENTS = re.compile(r"\s*[|•·∙⋅●◦♦⬥‖▪■]\s*|\s{3,}|\s[–—/-]\s|\t")
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,8 @@ def find_location(lines: list[Line], taken: set[str]) -> Found | None:
             label = _LOCATION_LABEL.match(piece)
             text = piece[label.end() :] if label else piece
             sure = 0.95 if label and len(text) < 90 else location_strength(text)
-            if sure > 0.3 and text not in taken and (best is None or sure > best.confidence):
+            named = any(text.startswith(name) for name in taken)
+            if sure > 0.3 and not named and (best is None or sure > best.confidence):
                 best = Found(text, line.id, sure)
         if has_cjk(line.text) and best is None and (label := _LOCATION_LABEL.match(line.text)):
             best = Found(line.text[label.end() :], line.id, 0.8)

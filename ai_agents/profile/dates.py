@@ -1,7 +1,7 @@
 """Finds dates and date ranges in a line: the joints at which a resume's entries hang together."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ai_agents.profile.date_words import DASH, LINK, NOW, PRESENT, century
 from ai_agents.profile.folding import fold
@@ -49,6 +49,7 @@ _HALF_START = re.compile(
     rf"|(?P<num>\d{{1,2}})\s*[-–—]\s*$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?<!\w)(?:from|von|vom|de|du|da|dal|del|desde|van|с)\s+$", re.IGNORECASE)
 _TRAILING = re.compile(rf"\s*(?:{DASH}|から)\s*(?=$|[)|,;])")
 
 
@@ -80,7 +81,15 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
     short = short_ranges(text)
     full = [span for span in _spans(text, _points(text)) if not _within(span, short)]
     full += [DateSpan(s.start, s.end, s.begin, s.stop, is_range=True) for s in short]
-    return tuple(sorted(full, key=lambda span: span.begin))
+    return tuple(_from_word(text, span) for span in sorted(full, key=lambda span: span.begin))
+
+
+def _from_word(text: str, span: DateSpan) -> DateSpan:
+    """Return the range with the 'from' before it: 'De mars 2018 à juin 2019'."""
+    if not span.is_range:
+        return span
+    match = _FROM.search(text[max(0, span.begin - 8) : span.begin])
+    return replace(span, begin=span.begin - len(match[0])) if match else span
 
 
 def _within(span: DateSpan, short: list[ShortRange]) -> bool:

@@ -160,8 +160,8 @@ def _is_remark(line: Line, drafts: list[_Draft], *, dated_bullets: bool) -> bool
         return bool(drafts[-1].degree) and not line.bold
     if drafts[-1].bold and drafts[-1].degree and drafts[-1].institution and not line.bold:
         return not find_dates(text)
-    if match := _LABELLED.match(text):
-        return degree_weight(match[0].partition(":")[0]) < 1.0
+    if (match := _LABELLED.match(text)) and not find_dates(text):
+        return bool(drafts[-1].degree) and degree_weight(match[0].partition(":")[0]) < 1.0
     return is_prose(line) and not find_dates(text)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ai_agents.models import Line
 from ai_agents.profile.contact import location_strength
 from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
-from ai_agents.profile.folding import fold, has_cjk
+from ai_agents.profile.folding import fold, has_cjk, word_keys
 from ai_agents.profile.lexicon import places, word_list
 from ai_agents.profile.links import visible_links
 
@@ -29,6 +29,38 @@ _TERMS = frozenset(
         "internship",
         "vollzeit",
         "teilzeit",
+    )
+)
+_LEGAL_FORMS = frozenset(
+    (
+        "inc",
+        "incorporated",
+        "corp",
+        "corporation",
+        "llc",
+        "llp",
+        "ltd",
+        "limited",
+        "plc",
+        "pty",
+        "gmbh",
+        "ag",
+        "kg",
+        "ohg",
+        "mbh",
+        "sarl",
+        "sas",
+        "srl",
+        "spa",
+        "sl",
+        "ltda",
+        "bv",
+        "nv",
+        "oy",
+        "aps",
+        "kft",
+        "sro",
+        "doo",
     )
 )
 _AT = re.compile(r"\s+(?:at|@|bei|chez|presso|bij)\s+|\s*@\s*(?=[A-Z])", re.IGNORECASE)
@@ -192,14 +224,24 @@ def _by_comma(text: str) -> list[str]:
     return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])]
 
 
+def _is_firm(text: str) -> bool:
+    """Return whether a text ends with a legal form ('Stein & Partner AG')."""
+    keys = word_keys(text)
+    return len(keys) > 1 and keys[-1] in _LEGAL_FORMS
+
+
 def _company_like(text: str) -> bool:
     """Return whether organisation words outweigh title words ('Partners Consulting Group')."""
+    if _is_firm(text):
+        return True
     title = word_list("titles").hits(text)
     return word_list("companies").hits(text) + word_list("institutions").hits(text) > title + 1
 
 
 def _weigh(text: str, line: Line, row: int, col: int, index: int) -> Fragment:
     title, employer = title_weight(text), employer_weight(text)
+    if _is_firm(text):
+        title, employer = 0.0, 1.0
     if title and not _company_like(text):
         # 'Software Engineer', 'Bank Manager': organisation words beside a job noun say little.
         employer *= 0.4

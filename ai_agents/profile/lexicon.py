@@ -20,11 +20,13 @@ def _keyed_rows(name: str) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class WordList:
-    """Words of one meaning: whole words, stems, and pieces found inside text without spaces."""
+    """Words of one meaning: whole words, stems, parts of compounds, pieces of Han text."""
 
     words: frozenset[str]
     stems: tuple[str, ...]
     pieces: tuple[str, ...]
+    #: parts of compounds ('*ingenieur*' in 'Bauingenieurin')
+    inner: tuple[str, ...] = ()
 
     def hits(self, text: str) -> int:
         """Return how many words of `text` are in the list."""
@@ -35,7 +37,9 @@ class WordList:
 
     def has(self, key: str) -> bool:
         """Return whether a folded word is in the list."""
-        return key in self.words or (bool(self.stems) and key.startswith(self.stems))
+        if key in self.words or (bool(self.stems) and key.startswith(self.stems)):
+            return True
+        return len(key) > 8 and any(part in key for part in self.inner)
 
 
 @cache
@@ -44,14 +48,17 @@ def word_list(name: str) -> WordList:
     words: set[str] = set()
     stems: list[str] = []
     pieces: list[str] = []
+    inner: list[str] = []
     for token in " ".join(_rows(name)).split():
         if all(is_cjk(c) for c in token):
             pieces.append(token)
+        elif token.startswith("*"):
+            inner.append(squeeze(token))
         elif token.endswith("*"):
             stems.append(squeeze(token))
         else:
             words.add(squeeze(token))
-    return WordList(frozenset(words), tuple(stems), tuple(pieces))
+    return WordList(frozenset(words), tuple(stems), tuple(pieces), tuple(inner))
 
 
 @cache

@@ -32,7 +32,8 @@ _SPLIT = re.compile(r"\s*[,;，；、|•·∙●○▪◦■‖\t]\s*|\s{3,}|\s
 _RATING = re.compile(r"[●○★☆■□▪▮▯◆◇•⬤◯✩✭]{2,}|\b\d{1,3}\s?%|\b\d/\d\b")
 _LEVEL_WORDS = (
     "advanced intermediate beginner basic expert proficient fluent native familiar experienced"
-    " fortgeschritten grundkenntnisse gut sehr débutant avancé intermédiaire básico avanzado"
+    " fortgeschritten grundkenntnisse gut sehr fließend verhandlungssicher"
+    " courant débutant avancé intermédiaire básico avanzado"
     " intermedio avançado intermediário elementary professional working upper"
 )
 _LEVEL = re.compile(
