@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -23,6 +24,8 @@ from ai_agents.vocabulary import SectionKind
 _WORDS_FILE = "frequency_dictionary_en_82_765.txt"
 #: A correction must be among the most frequent words: rare ones are as likely as the unknown word.
 COMMON_RANK, COMMON_RANK_SHORT = 24_000, 6_000
+#: Two slips away, only these are near enough to be meant.
+MOST_COMMON = 12_000
 #: Words remembered between reviews; a hostile file must not fill the memory.
 _REMEMBERED = 16_384
 _PLAIN = re.compile(r"(?<![\w@./\\'’&+#-])[A-Za-z]{4,24}(?![\w@/\\+#]|\.\w|-\w|['’]\w)")
@@ -126,7 +129,7 @@ _SKIPPED = (
 
 
 @cache
-def _ranks() -> Mapping[str, int]:
+def word_ranks() -> Mapping[str, int]:
     """Return word → rank by frequency of symspellpy's English list (82,765 words).
 
     The package is only looked up, not imported: its engine, which nothing here uses, takes longer
@@ -145,7 +148,7 @@ def _known_more() -> frozenset[str]:
 
 def is_word(word: str) -> bool:
     """Whether a lower-case word is in a list of English words or a known form of a verb."""
-    return word in _ranks() or word in _known_more() or verb(word) is not None
+    return word in word_ranks() or word in _known_more() or verb(word) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -162,7 +165,7 @@ def _is_formed(word: str) -> bool:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) >= 4 and (is_word(stem) or is_word(f"{stem}e")):
             return True
-    ranks = _ranks()
+    ranks = word_ranks()
     return any(
         ranks.get(word[:cut], COMMON_RANK) < 8_000 and ranks.get(word[cut:], COMMON_RANK) < 8_000
         for cut in range(4, len(word) - 3)
@@ -191,7 +194,7 @@ def correction(word: str) -> str | None:
         return listed
     if len(word) < 4 or is_word(word) or _is_formed(word):
         return None
-    ranks = _ranks()
+    ranks = word_ranks()
     most = COMMON_RANK_SHORT if len(word) < 6 else COMMON_RANK
     # same letters in another order, or a first letter kept, is what slips look like
     near = {other for other in _one_slip(word) if ranks.get(other, most) < most and len(other) > 3}
@@ -206,8 +209,8 @@ def correction(word: str) -> str | None:
 def _two_slips(word: str) -> str | None:
     """Return a common word two slips away with the same first two letters."""
     near = [
-        (OSA.distance(word, other, score_cutoff=2), rank, other)
-        for other, rank in _by_start().get(word[:2], ())
+        (OSA.distance(word, other, score_cutoff=2), word_ranks()[other], other)
+        for other in _by_start().get(word[:2], ())
         if abs(len(other) - len(word)) <= 2
     ]
     best = min((item for item in near if item[0] <= 2), default=None)
@@ -215,13 +218,12 @@ def _two_slips(word: str) -> str | None:
 
 
 @cache
-def _by_start() -> Mapping[str, list[tuple[str, int]]]:
-    starts: dict[str, list[tuple[str, int]]] = {}
-    for word, rank in _ranks().items():
-        if rank >= 12_000:
-            break
+def _by_start() -> Mapping[str, list[str]]:
+    """Return the common longer words by their first two letters."""
+    starts: dict[str, list[str]] = {}
+    for word in islice(word_ranks(), MOST_COMMON):
         if len(word) >= 7:
-            starts.setdefault(word[:2], []).append((word, rank))
+            starts.setdefault(word[:2], []).append(word)
     return starts
 
 
