@@ -284,8 +284,7 @@ class _Cutter:
                 continue
             elif not self._guessed and back <= x0 - self._x1 <= limit:
                 self._text.append(character)
-                if x1 > self._x1:  # not max(): once for every glyph of a page
-                    self._x1 = x1
+                self._x1 = max(self._x1, x1)
             elif not self._extend(character, code, x0, x1):
                 self._flush()
                 self._begin(character, index, x0, x1)
