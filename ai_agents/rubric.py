@@ -17,6 +17,8 @@ from ai_agents.vocabulary import APPEAL_DIMENSIONS, Dimension, Severity
 from resources.access import resource_path
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,40}")
+#: Stands in a criterion's source where the industry's own sources belong.
+_INDUSTRY_SOURCE = "The industry profile"
 _Model = TypeVar("_Model", bound=BaseModel)
 _VERSION = re.compile(r"\d+(\.\d+){0,2}")
 
@@ -125,19 +127,22 @@ class Rubric(Frozen):
         raise KeyError(criterion_id)
 
     def for_industry(self, industry: "Industry") -> "Rubric":
-        """Return this rubric with the industry's weights for appeal criteria.
+        """Return this rubric with the industry's weights for appeal criteria and its sources.
 
         Raises RubricError when a weight names no appeal criterion or a dimension no longer sums
         to 100.
         """
-        if not industry.weights:
-            return self
         known = {item.id for item in self.criteria if item.dimension in APPEAL_DIMENSIONS}
         strange = sorted(set(industry.weights) - known)
         if strange:
             raise RubricError(f"{industry.code}: no appeal criterion {', '.join(strange)}")
         criteria = tuple(
-            item.model_copy(update={"weight": industry.weights.get(item.id, item.weight)})
+            item.model_copy(
+                update={
+                    "weight": industry.weights.get(item.id, item.weight),
+                    "source": item.source.replace(_INDUSTRY_SOURCE, "; ".join(industry.sources)),
+                }
+            )
             for item in self.criteria
         )
         values = {**self.model_dump(exclude={"criteria"}), "criteria": criteria}

@@ -87,3 +87,12 @@ def test_weights_that_do_not_sum_are_refused() -> None:
         )
     with pytest.raises(ValidationError):
         Level(definition="x", share=1.5)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_sources_shown_to_a_coach_are_outside_ones(code: str) -> None:
+    """No paper of ours is named, and industry criteria name the industry's sources."""
+    industry = load_industry(code)
+    sources = [item.source for item in load_rubric().for_industry(industry).criteria]
+    assert not any(name in text for text in sources for name in ("SPEC", "QUALITY", "DESIGN"))
+    assert any(industry.sources[0] in text for text in sources)
