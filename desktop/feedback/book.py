@@ -1,6 +1,7 @@
 """Keeps the coach's decisions about the review in view, with undo and redo."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -57,6 +58,12 @@ class OverrideBook(QObject):
         """Give a finding more weight for the client."""
         override = Override(key, OverrideState.RAISED, None, note.strip())
         self._decide(key, override, self.tr("Raise finding"))
+
+    def annotate(self, key: str, note: str) -> None:
+        """Change the words kept with a decision; an open finding has none to keep them with."""
+        override = self._overrides.get(key)
+        if override is not None:
+            self._decide(key, replace(override, note=note.strip()), self.tr("Change note"))
 
     def reopen(self, key: str) -> None:
         """Take a decision back as a step of its own."""

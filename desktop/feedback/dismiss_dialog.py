@@ -15,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.feedback.overrides import DismissReason
-
-_NOTE_LIMIT = 500
+from desktop.feedback.overrides import NOTE_LIMIT, DismissReason
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class DismissDialog(QDialog):
         layout.addWidget(quoted)
         self._reasons = self._made_reasons(reasons, layout)
         self.note = QLineEdit(self)
-        self.note.setMaxLength(_NOTE_LIMIT)
+        self.note.setMaxLength(NOTE_LIMIT)
         self.note.setPlaceholderText(self.tr("In your own words (optional)"))
         self.note.setAccessibleName(self.tr("Reason in your own words"))
         layout.addWidget(self.note)

@@ -18,6 +18,10 @@ class OverrideState(StrEnum):
     RAISED = "raised"
 
 
+#: Characters a coach's note may have.
+NOTE_LIMIT = 500
+
+
 class DismissReason(StrEnum):
     """Why a coach sets a finding aside."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -15,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from ai_agents.vocabulary import FindingKind
-from desktop.feedback.overrides import OverrideState
+from desktop.feedback.overrides import NOTE_LIMIT, OverrideState
 from desktop.review.display import EvidenceLink, FindingCard
-from desktop.review.events import CardAction, CardVerb, LinePicked
+from desktop.review.events import CardAction, CardVerb, LinePicked, NoteWritten
 from desktop.review.finding_delegate import head_height, paint_head
 from desktop.widgets.icons import icon
 from desktop.widgets.style import Theme
@@ -32,8 +33,10 @@ class ChosenCard(QWidget):
     Signals:
         actionChosen: a button was pressed; payload `CardAction`.
         linePicked: a quoted line was chosen; payload `LinePicked`.
+        noteWritten: the coach's note was changed; payload `NoteWritten`.
     """
 
+    noteWritten = Signal(object)  # noqa: N815 - Qt signals are camelCase
     actionChosen = Signal(object)  # noqa: N815 - Qt signals are camelCase
     linePicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
 
@@ -55,6 +58,7 @@ class ChosenCard(QWidget):
             layout.addWidget(_label(self.tr("Try: {text}").format(text=card.suggestion), "", self))
         if card.state is not OverrideState.OPEN:
             layout.addWidget(_label(card.state_text, "small", self))
+            layout.addWidget(self._made_note())
         layout.addWidget(_label(self._origin(), "small", self))
         layout.addSpacing(spacing.tight)
         layout.addLayout(self._made_buttons())
@@ -79,6 +83,20 @@ class ChosenCard(QWidget):
         button = QuoteButton(link, self)
         button.clicked.connect(partial(self._on_quote_clicked, link.line))
         return button
+
+    def _made_note(self) -> QLineEdit:
+        note = QLineEdit(self._card.note, self)
+        note.setMaxLength(NOTE_LIMIT)
+        note.setPlaceholderText(self.tr("Your note (optional)"))
+        note.setAccessibleName(self.tr("Your note on this finding"))
+        note.editingFinished.connect(self._on_note_finished)
+        self._note = note
+        return note
+
+    def _on_note_finished(self) -> None:
+        text = self._note.text().strip()
+        if text != self._card.note:
+            self.noteWritten.emit(NoteWritten(self._card.finding_id, text))
 
     def _origin(self) -> str:
         card = self._card

@@ -1,5 +1,7 @@
 """One dimension as a row: name, score, band word and shape, bar, number of findings."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,6 +11,18 @@ from desktop.review.events import DimensionPicked
 from desktop.review.finding_delegate import fonts
 from desktop.widgets.shapes import paint_band
 from desktop.widgets.theme import ThemeKeeper
+
+_LEAST_BAR_PX = 48
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """Widths in pixels; the bar takes what is left."""
+
+    name: int
+    score: int
+    word: int
+    count: int
 
 
 class DimensionRow(QAbstractButton):
@@ -44,7 +58,27 @@ class DimensionRow(QAbstractButton):
         """At least the smallest clickable height."""
         theme = self._theme.theme
         height = max(theme.spacing.target, QFontMetrics(fonts(theme)[0]).height() + 4)
-        return QSize(300, height)
+        columns = self._columns()
+        width = columns.name + columns.score + columns.word + _LEAST_BAR_PX + columns.count
+        return QSize(width + 2 * theme.spacing.small, height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """Narrower than it would like to be: bar and count are left out then."""
+        return QSize(180, self.sizeHint().height())
+
+    def _columns(self) -> "_Columns":
+        theme = self._theme.theme
+        font, small = fonts(theme)
+        metrics = QFontMetrics(font)
+        em = metrics.horizontalAdvance("0")
+        bold = QFont(font)
+        bold.setBold(True)
+        return _Columns(
+            name=metrics.horizontalAdvance("Completeness ") + em,
+            score=QFontMetrics(bold).horizontalAdvance("100.0") + em,
+            word=metrics.horizontalAdvance("Not assessed") + theme.spacing.icon,
+            count=QFontMetrics(small).horizontalAdvance("99 findings") + theme.spacing.small,
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt override
         """Draw the row."""
@@ -67,34 +101,32 @@ class DimensionRow(QAbstractButton):
     def _paint_columns(self, painter: QPainter) -> None:
         theme, row = self._theme.theme, self._row
         palette, spacing = theme.palette, theme.spacing
+        columns = self._columns()
         font, small = fonts(theme)
-        metrics = QFontMetrics(font)
-        em = metrics.horizontalAdvance("0")
-        name_width = metrics.horizontalAdvance("Completeness ") + em
+        em = QFontMetrics(font).horizontalAdvance("0")
         bold = QFont(font)
         bold.setBold(True)
-        score_width = QFontMetrics(bold).horizontalAdvance("100.0") + em
-        word_width = metrics.horizontalAdvance("Not assessed") + spacing.icon
         height, left = self.height(), spacing.small
         tint = palette.muted if row.score.band is None else palette.band(row.score.band)
         vertical = Qt.AlignmentFlag.AlignVCenter
-        _draw(painter, QRect(left, 0, name_width, height), row.name, font, palette.text, vertical)
-        left += name_width
+        _draw(painter, QRect(left, 0, columns.name, height), row.name, font, palette.text, vertical)
+        left += columns.name
         right = vertical | Qt.AlignmentFlag.AlignRight
-        area = QRect(left, 0, score_width - em, height)
+        area = QRect(left, 0, columns.score - em, height)
         _draw(painter, area, row.score.text, bold, palette.text, right)
-        left += score_width
+        left += columns.score
         shape = QRectF(left, (height - 12) / 2, 12, 12)
         paint_band(painter, shape, row.score.band, tint)
-        area = QRect(left + spacing.icon, 0, word_width - spacing.icon, height)
+        area = QRect(left + spacing.icon, 0, columns.word - spacing.icon, height)
         _draw(painter, area, row.score.word, font, tint, vertical)
-        left += word_width
-        count_width = QFontMetrics(small).horizontalAdvance("99 findings") + spacing.small
-        room = self.width() - left - count_width - spacing.small
-        if room > 24:
+        left += columns.word
+        room = self.width() - left - columns.count - spacing.small
+        if room > _LEAST_BAR_PX // 2:
             self._paint_bar(painter, QRectF(left, (height - 8) / 2, room, 8), tint)
-        area = QRect(self.width() - count_width - spacing.small, 0, count_width, height)
-        _draw(painter, area, row.total_text, small, palette.muted, right)
+        if room >= 0:
+            edge = self.width() - columns.count - spacing.small
+            area = QRect(edge, 0, columns.count, height)
+            _draw(painter, area, row.total_text, small, palette.muted, right)
 
     def _paint_bar(self, painter: QPainter, track: QRectF, tint: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -103,7 +103,13 @@ class FindingCard:
     source_text: str
     state: OverrideState
     state_text: str
+    note: str
     spoken: str
+
+    @property
+    def decision_text(self) -> str:
+        """What the coach decided, with the note."""
+        return f"{self.state_text} – {self.note}" if self.note else self.state_text
 
     @property
     def lines(self) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from desktop.review.page_view import PageView
 from desktop.review.parser_view import ParserView
 from desktop.review.report import Report
 from desktop.review.text_view import TextView
+from desktop.review.word_finder import WordFinder
 from desktop.widgets.icons import icon
 from desktop.widgets.theme import ThemeKeeper
 
@@ -30,13 +31,18 @@ class DocumentPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._report: Report | None = None
+        self._cards: tuple[FindingCard, ...] = ()
         self.page_view = PageView(theme, self)
+        self._finder = WordFinder(self.page_view.source, self)
         self.text_view = TextView(theme, self)
         self.parser_view = ParserView(self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(self.tr("Resume"))
+        self._gone = QLabel(self)
+        self._gone.setProperty("role", "note")
+        self._gone.setWordWrap(True)
         self._page_label = QLabel(self)
         self._page_label.setProperty("role", "small")
         self._zoom_bar = self._made_zoom_bar()
@@ -46,11 +52,13 @@ class DocumentPane(QWidget):
         self._tabs.setCornerWidget(self._zoom_bar, Qt.Corner.TopRightCorner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._gone)
         layout.addWidget(self._tabs)
         self.page_view.findingPicked.connect(self._on_finding_picked)
         self.text_view.findingPicked.connect(self._on_finding_picked)
         self.parser_view.linePicked.connect(self._on_line_picked)
         self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._finder.found.connect(self._mark_page)
         self.page_view.pageTurned.connect(self._on_page_view_turned)
         theme.themeChanged.connect(self._dress_buttons)
         self._dress_buttons()
@@ -59,9 +67,11 @@ class DocumentPane(QWidget):
         """Show this resume; `source` is the file's bytes, None when they are not at hand."""
         self._report = report
         is_pdf = report.file.media_type == "application/pdf"
-        has_pages = bool(is_pdf and source and self.page_view.show_pdf(source))
+        sizes = report.document.page_sizes
+        has_pages = bool(is_pdf and source and self.page_view.show_pdf(source, sizes))
         if not has_pages:
             self.page_view.clear()
+        self._say_gone(is_pdf=is_pdf, has_source=bool(source), has_pages=has_pages)
         self.text_view.show_report(report)
         self.parser_view.show_report(report)
         self._tabs.setTabVisible(_PAGE, has_pages)
@@ -71,10 +81,20 @@ class DocumentPane(QWidget):
 
     def show_cards(self, cards: tuple[FindingCard, ...]) -> None:
         """Mark the lines of these findings in every view."""
+        self._cards = cards
         if self._report is not None:
-            hidden = hidden_marks(self._report, self.tr)
-            self.page_view.set_marks(marks_of(cards, self._report), hidden)
+            self._mark_page()
             self.text_view.show_cards(cards)
+
+    def _mark_page(self) -> None:
+        if self._report is not None:
+            marks = marks_of(self._cards, self._report, self._finder.boxes)
+            self.page_view.set_marks(marks, hidden_marks(self._report, self.tr))
+
+    def find_words(self, cards: tuple[FindingCard, ...]) -> None:
+        """Narrow the marks of these findings to the words they name, as the pages are drawn."""
+        if self._report is not None:
+            self._finder.begin(cards, self._report)
 
     def select(self, finding_id: str | None) -> None:
         """Outline a finding's lines in every view."""
@@ -96,6 +116,12 @@ class DocumentPane(QWidget):
     def current_view(self) -> QWidget:
         """Return the view that is shown, for the keyboard."""
         return self._tabs.currentWidget()
+
+    def _say_gone(self, *, is_pdf: bool, has_source: bool, has_pages: bool) -> None:
+        gone = self.tr("The file is no longer in the library. Its text was kept with the review.")
+        broken = self.tr("The pages of this file cannot be drawn. Its text was kept.")
+        self._gone.setText("" if has_pages else broken if has_source else gone)
+        self._gone.setVisible(not has_source or (is_pdf and not has_pages))
 
     def _made_zoom_bar(self) -> QWidget:
         bar = QWidget(self)

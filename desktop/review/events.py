@@ -58,3 +58,11 @@ class CardAction:
 
     finding_id: str
     verb: CardVerb
+
+
+@dataclass(frozen=True)
+class NoteWritten:
+    """The coach's own words about a decided finding were changed."""
+
+    finding_id: str
+    note: str

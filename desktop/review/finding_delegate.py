@@ -49,7 +49,7 @@ class FindingDelegate(QStyledItemDelegate):
         card: FindingCard = index.data(CARD_ROLE)
         if self._expanded and self._expanded[0] == card.finding_id:
             return QSize(self._width, self._expanded[1])
-        place = (card.finding_id, card.state_text)
+        place = (card.finding_id, card.decision_text)
         if place not in self._heights:
             self._heights[place] = self._height(card)
         return QSize(self._width, self._heights[place])
@@ -127,7 +127,7 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignTop)
 def _small_lines(card: FindingCard) -> list[str]:
     lines = [f"“{card.quotes[0].quote}”" if card.quotes else card.where]
     if card.state is not OverrideState.OPEN:
-        lines.append(card.state_text)
+        lines.append(card.decision_text)
     return lines
 
 

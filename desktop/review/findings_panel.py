@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -20,6 +20,7 @@ from desktop.review import words
 from desktop.review.display import FindingCard
 from desktop.review.finding_filter import FindingFilter, SortOrder, StateFilter, in_state
 from desktop.review.findings_view import FindingsView
+from desktop.widgets.even_row import EvenRow
 from desktop.widgets.theme import ThemeKeeper
 
 
@@ -95,6 +96,7 @@ class FindingsPanel(QWidget):
             button = QToolButton(self)
             button.setProperty("role", "flat")
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(self._refresh)
             group.addButton(button)
             buttons[state] = button
@@ -123,8 +125,7 @@ class FindingsPanel(QWidget):
         combo = QComboBox(self)
         combo.setAccessibleName(name)
         combo.setToolTip(name)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(7)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for text, value in items:
             combo.addItem(text, value)
         combo.currentIndexChanged.connect(self._refresh)
@@ -136,19 +137,13 @@ class FindingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
-        states = QHBoxLayout()
-        states.setContentsMargins(8, 0, 8, 0)
-        states.setSpacing(4)
+        states, combos = EvenRow(self), EvenRow(self)
         for button in self._states.values():
-            states.addWidget(button)
-        states.addStretch(1)
-        combos = QHBoxLayout()
-        combos.setContentsMargins(8, 0, 8, 0)
-        combos.setSpacing(6)
+            states.add(button)
         for combo in (self._kind, self._dimension, self._severity, self._order):
-            combos.addWidget(combo, 1)
-        layout.addLayout(states)
-        layout.addLayout(combos)
+            combos.add(combo)
+        layout.addWidget(states)
+        layout.addWidget(combos)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._made_empty())

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.review.chosen_card import ChosenCard
 from desktop.review.display import FindingCard
@@ -34,8 +34,10 @@ class FindingsView(QListView):
         findingPicked: another finding is the chosen one; payload `FindingPicked`.
         actionChosen: something is to be done with a finding; payload `CardAction`.
         linePicked: a quoted line was chosen; payload `LinePicked`.
+        noteWritten: the coach's note was changed; payload `NoteWritten`.
     """
 
+    noteWritten = Signal(object)  # noqa: N815 - Qt signals are camelCase
     findingPicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
     actionChosen = Signal(object)  # noqa: N815 - Qt signals are camelCase
     linePicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
@@ -138,6 +140,8 @@ class FindingsView(QListView):
         widget = ChosenCard(card, self._theme.theme, self.viewport())
         widget.actionChosen.connect(self.actionChosen)
         widget.linePicked.connect(self.linePicked)
+        # Leaving the field may be what closes the card: the list changes when that is over.
+        widget.noteWritten.connect(self.noteWritten, Qt.ConnectionType.QueuedConnection)
         self._open = (card.finding_id, widget)
         # The style must be known before the height is, so polish first.
         widget.ensurePolished()
@@ -145,9 +149,10 @@ class FindingsView(QListView):
         self._place()
         widget.show()
         before: QWidget = self
-        for button in widget.findChildren(QAbstractButton):
-            QWidget.setTabOrder(before, button)
-            before = button
+        for part in widget.findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def _make_room(self) -> None:
         if self._open:

@@ -10,6 +10,8 @@ from functools import cached_property
 from desktop.review.report_parts import BBox
 
 MIN_ZOOM, MAX_ZOOM = 0.25, 4.0
+# A sheet of any size fits the view; its side may be 200 inches (PDF 1.7, annex C.2).
+_MIN_FIT = 0.01
 ZOOM_STEP = 1.2
 #: Pixels per point at 100 %: one inch is 96 pixels and 72 points.
 _PX_PER_PT = 96.0 / 72.0
@@ -55,7 +57,7 @@ class PageGeometry:
             return self.zoom * _PX_PER_PT
         widest = max((width for width, _ in self.sizes), default=_FALLBACK_SIZE[0])
         room = max(self.view_width - 2 * self.gutter, 80.0)
-        return min(max(room / widest, MIN_ZOOM * _PX_PER_PT), MAX_ZOOM * _PX_PER_PT)
+        return min(max(room / widest, _MIN_FIT * _PX_PER_PT), MAX_ZOOM * _PX_PER_PT)
 
     @property
     def zoom_factor(self) -> float:

@@ -4,8 +4,10 @@ Boxes are PDF points from the top-left of the page, as in the report. Badges sta
 beside the page, never over text (UX 5.5).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
 
 from ai_agents.vocabulary import FindingKind
 from desktop.review import words
@@ -13,6 +15,10 @@ from desktop.review.display import FindingCard
 from desktop.review.report import Report
 from desktop.review.report_parts import BBox
 from desktop.widgets.style import MarkGroup
+
+#: Where the words that a finding names lie on one of its lines: (finding id, line id) → boxes.
+WordBoxes: TypeAlias = Mapping[tuple[str, int], Sequence[BBox]]
+_NO_WORDS: WordBoxes = MappingProxyType({})
 
 # Two boxes are one when they share this much of the lower one's height …
 _SAME_ROW = 0.6
@@ -52,15 +58,21 @@ class Badge:
     anchor: float
 
 
-def marks_of(cards: Iterable[FindingCard], report: Report) -> tuple[Mark, ...]:
-    """Return the marks of these findings; a finding without a place on a page has none."""
+def marks_of(
+    cards: Iterable[FindingCard], report: Report, words_: WordBoxes = _NO_WORDS
+) -> tuple[Mark, ...]:
+    """Return the marks of these findings; a finding without a place on a page has none.
+
+    A line is marked as a whole unless `words_` knows where the words named on it lie.
+    """
     marks: list[Mark] = []
     for card in cards:
         places: dict[int, list[BBox]] = {}
         for line_id in dict.fromkeys(card.lines):
             line = report.line(line_id)
             if line is not None and line.bbox is not None:
-                places.setdefault(line.page, []).append(line.bbox)
+                boxes = words_.get((card.finding_id, line_id)) or (line.bbox,)
+                places.setdefault(line.page, []).extend(boxes)
         marks += (
             Mark(
                 number=card.number,
@@ -122,7 +134,7 @@ def stack_rows(marks: Sequence[Mark]) -> tuple[tuple[Mark, BBox, int], ...]:
 def place_badges(
     marks: Sequence[Mark], page_width_pt: float, scale: float, step_px: float
 ) -> tuple[Badge, ...]:
-    """Return one badge per mark, side by side with its first row, none over another.
+    """Return one badge per mark, as near to its first row as the others allow, none over another.
 
     Args:
         marks: the marks of one page.
@@ -131,15 +143,36 @@ def place_badges(
         step_px: least distance between two badges' tops.
     """
     badges: list[Badge] = []
-    free = {False: float("-inf"), True: float("-inf")}
-    for mark in sorted(marks, key=lambda m: (m.boxes[0][1], m.number)):
-        x0, y0, _, y1 = mark.boxes[0]
-        anchor = (y0 + y1) / 2 * scale
-        right = x0 > page_width_pt / 2
-        top = max(anchor - step_px / 2, free[right])
-        free[right] = top + step_px
-        badges.append(Badge(mark, right, top, anchor))
+    for right in (False, True):
+        side = [mark for mark in marks if (mark.boxes[0][0] > page_width_pt / 2) is right]
+        side.sort(key=lambda m: (m.boxes[0][1] + m.boxes[0][3], m.number))
+        anchors = [(m.boxes[0][1] + m.boxes[0][3]) / 2 * scale for m in side]
+        tops = spread([anchor - step_px / 2 for anchor in anchors], step_px)
+        badges += (
+            Badge(mark, right, top, anchor)
+            for mark, top, anchor in zip(side, tops, anchors, strict=True)
+        )
     return tuple(badges)
+
+
+def spread(wanted: Sequence[float], step: float) -> tuple[float, ...]:
+    """Return places at least `step` apart, in order and moved as little as possible.
+
+    `wanted` rises. Places that would touch become a block, centred on what its members want (the
+    pool-adjacent-violators solution of least squares under order), so that a crowded line pushes
+    its badges up and down alike instead of all of them down the page.
+    """
+    blocks: list[tuple[float, int]] = []  # mean of (wanted − place in the row), members
+    for number, place in enumerate(wanted):
+        mean, size = place - number * step, 1
+        while blocks and blocks[-1][0] >= mean:
+            before, count = blocks.pop()
+            mean = (before * count + mean * size) / (count + size)
+            size += count
+        blocks.append((mean, size))
+    means = [mean for mean, size in blocks for _ in range(size)]
+    # None above the page's upper edge.
+    return tuple(max(mean, 0.0) + number * step for number, mean in enumerate(means))
 
 
 def hit(marks: Iterable[Mark], page: int, x: float, y: float) -> Mark | None:

@@ -12,6 +12,11 @@ from desktop.review.report_parts import BBox
 from desktop.widgets.shapes import paint_badge, paint_underline, saved
 from desktop.widgets.style import Theme
 
+#: A badge this near to its line needs no leader.
+_NEAR_PX = 4.0
+#: How far onto the page the leader of a badge that is not chosen points.
+_STUB_PX = 8.0
+
 
 @dataclass(frozen=True)
 class Marking:
@@ -20,6 +25,14 @@ class Marking:
     marks: Sequence[Mark] = ()
     hidden: Sequence[HiddenMark] = ()
     selected: str | None = None
+
+    def is_quiet(self, mark: Mark) -> bool:
+        """Whether a mark is only a number: a strength beside issues, until it is chosen."""
+        return (
+            mark.strength
+            and mark.finding_id != self.selected
+            and any(not other.strength for other in self.marks)
+        )
 
 
 @dataclass(frozen=True)
@@ -40,7 +53,11 @@ class PagePainter:
 
     def paint_marks(self, painter: QPainter, page: int) -> None:
         """Multiply the highlights onto the page's picture and underline them."""
-        mine = [mark for mark in self.marking.marks if mark.page == page]
+        mine = [
+            mark
+            for mark in self.marking.marks
+            if mark.page == page and not self.marking.is_quiet(mark)
+        ]
         shown = underlined(stack_rows(mine), self.marking.selected)
         for mark, box in shown:
             self._paint_fill(painter, mark, box)
@@ -86,36 +103,46 @@ class PagePainter:
         return tuple(placed)
 
     def paint_badges(self, painter: QPainter, page: int) -> None:
-        """Draw the numbers, and a leader from the selected one to its mark."""
-        sheet = self.geometry.pages[page - 1]
-        for placed in self.badges(page):
-            mark, rect = placed.badge.mark, placed.rect
-            selected = mark.finding_id == self.marking.selected
-            fill = self.theme.paper.group(mark.group)
-            if selected:
-                self._paint_leader(painter, placed, sheet)
-                painter.setPen(QPen(QColor(self.theme.palette.focus), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(rect.adjusted(-2.5, -2.5, 2.5, 2.5))
-            paint_badge(
-                painter,
-                rect,
-                mark.number,
-                fill=fill,
-                text=self.theme.paper.on_badge,
-                strength=mark.strength,
-            )
+        """Draw the numbers, with a leader from each that does not stand beside its mark."""
+        placed = self.badges(page)
+        for one in placed:
+            selected = one.badge.mark.finding_id == self.marking.selected
+            away = abs(one.badge.top + one.rect.height() / 2 - one.badge.anchor) > _NEAR_PX
+            if selected or away:
+                self._paint_leader(painter, one, whole=selected)
+        for one in placed:
+            self._paint_badge(painter, one)
 
-    def _paint_leader(self, painter: QPainter, placed: PlacedBadge, sheet: Rect) -> None:
-        rect, anchor = placed.rect, sheet.y + placed.badge.anchor
-        right = placed.badge.right_side
-        box = self.geometry.rect(placed.badge.mark.page, placed.badge.mark.boxes[0])
+    def _paint_badge(self, painter: QPainter, placed: PlacedBadge) -> None:
+        mark, rect = placed.badge.mark, placed.rect
+        if mark.finding_id == self.marking.selected:
+            painter.setPen(QPen(QColor(self.theme.palette.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(-2.5, -2.5, 2.5, 2.5), 6, 6)
+        paint_badge(
+            painter,
+            rect,
+            mark.number,
+            fill=self.theme.paper.group(mark.group),
+            text=self.theme.paper.on_badge,
+            strength=mark.strength,
+            outlined=self.marking.is_quiet(mark),
+        )
+
+    def _paint_leader(self, painter: QPainter, placed: PlacedBadge, *, whole: bool) -> None:
+        """Draw a line from a badge to the page's edge at its mark; to the mark if `whole`."""
+        badge, rect = placed.badge, placed.rect
+        sheet = self.geometry.pages[badge.mark.page - 1]
+        anchor, right = sheet.y + badge.anchor, badge.right_side
+        box = self.geometry.rect(badge.mark.page, badge.mark.boxes[0])
+        side = -1.0 if right else 1.0
         start = QPointF(rect.left() if right else rect.right(), rect.center().y())
-        edge = QPointF(sheet.x + sheet.width if right else sheet.x, anchor)
-        end = QPointF(box.x + box.width + 3 if right else box.x - 3, anchor)
+        edge = QPointF((sheet.x + sheet.width if right else sheet.x) + side * 3, anchor)
+        reach = box.x + box.width + 3 if right else box.x - 3
+        end = QPointF(reach if whole else edge.x() + side * _STUB_PX, anchor)
         with saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self.theme.paper.group(placed.badge.mark.group)), 1))
+            painter.setPen(QPen(QColor(self.theme.paper.group(badge.mark.group)), 1))
             painter.drawLine(start, edge)
             painter.drawLine(edge, end)
 

@@ -26,6 +26,7 @@ from desktop.widgets.theme import ThemeKeeper
 _SCROLL_STEP_PX = 48
 _REVEAL_MARGIN_PX = 60
 
+_NOTE_FLAGS = int(Qt.AlignmentFlag.AlignHCenter) | int(Qt.TextFlag.TextWordWrap)
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 
 
@@ -57,15 +58,29 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(_SCROLL_STEP_PX)
         self.horizontalScrollBar().setSingleStep(_SCROLL_STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
-        self._source.pageRendered.connect(self._on_source_page_rendered)
+        self._source.pageRendered.connect(self.viewport().update)
+        self._source.lateChanged.connect(self.viewport().update)
         theme.themeChanged.connect(self._lay_out)
 
     # -- what to show ------------------------------------------------------------------------
 
-    def show_pdf(self, data: bytes) -> bool:
-        """Show a PDF from its first page; False when it cannot be opened."""
+    @property
+    def source(self) -> PageSource:
+        """The pages' pictures and words."""
+        return self._source
+
+    def show_pdf(self, data: bytes, sizes: Sequence[tuple[float, float]] = ()) -> bool:
+        """Show a PDF from its first page; False when it cannot be opened.
+
+        Args:
+            data: the file.
+            sizes: width and height in points of the pages that were read in the sandbox: no other
+                page is drawn, and none is opened on this thread to be measured. Reviews stored
+                before sizes were kept have none; then the file is asked.
+        """
         opened = self._source.load(data)
-        self._sizes = self._source.sizes() if opened else ()
+        known = tuple(sizes) or (self._source.sizes() if opened else ())
+        self._sizes = known[: self._source.count()] if opened else ()
         self._marking = Marking()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -187,7 +202,9 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(self._theme.theme.palette.window))
         top = self.verticalScrollBar().value()
         painter.translate(-self.horizontalScrollBar().value(), -top)
-        for page in self._painter.geometry.visible(top, self.viewport().height()):
+        pages = self._painter.geometry.visible(top, self.viewport().height())
+        self._source.keep_at_least(len(pages))
+        for page in pages:
             self._paint_page(painter, page)
         painter.end()
 
@@ -200,6 +217,9 @@ class PageView(QAbstractScrollArea):
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, picture)
+        elif self._source.is_late(page):
+            painter.setPen(QColor(self._theme.theme.paper.text))
+            painter.drawText(rect.adjusted(24, 48, -24, -24), _NOTE_FLAGS, self._late_text())
         self._painter.paint_marks(painter, page)
         self._painter.paint_hidden(painter, page)
         painter.setPen(QPen(QColor(self._theme.theme.palette.divider), 1))
@@ -207,8 +227,10 @@ class PageView(QAbstractScrollArea):
         painter.drawRect(rect)
         self._painter.paint_badges(painter, page)
 
-    def _on_source_page_rendered(self, _page: int) -> None:
-        self.viewport().update()
+    def _late_text(self) -> str:
+        return self.tr(
+            "This page takes long to draw. The Text tab shows what was read from it meanwhile."
+        )
 
     # -- events ------------------------------------------------------------------------------
 

@@ -85,8 +85,6 @@ class Presenter:
         state_text = say(words.STATES[state])
         if override and override.reason:
             state_text = f"{state_text}: {say(words.REASONS[override.reason]).lower()}"
-        if override and override.note:
-            state_text = f"{state_text} – {override.note}"
         severity = _raised(finding.severity) if state is OverrideState.RAISED else finding.severity
         number = self._numbers[finding.id]
         dimension_word = say(words.DIMENSIONS[finding.dimension])
@@ -97,7 +95,7 @@ class Presenter:
         points = points_text(finding.points, say)
         spoken = [str(number), dimension_word, severity_word, finding.message, where, points]
         if state is not OverrideState.OPEN:
-            spoken.append(state_text)
+            spoken += [state_text, override.note if override else ""]
         return FindingCard(
             number=number,
             finding_id=finding.id,
@@ -118,6 +116,7 @@ class Presenter:
             source_text=self._source(finding),
             state=state,
             state_text=state_text,
+            note=override.note if override else "",
             spoken=", ".join(part.rstrip(".") for part in spoken if part),
         )
 
@@ -159,7 +158,9 @@ class Presenter:
         strengths = len(shown) - issues
         score = self._score(self._report.review.scores[dimension])
         name = say(words.DIMENSIONS[dimension])
-        counts = ", ".join(_counts(issues, strengths, say))
+        arithmetic = arithmetician.arithmetic(dimension)
+        below = [row for row in arithmetic.rows if row.fraction < 1.0]
+        counts = ", ".join([*_counts(issues, strengths, say), *_below(len(below), say)])
         return DimensionDisplay(
             dimension=dimension,
             name=name,
@@ -168,9 +169,9 @@ class Presenter:
             score=score,
             issues=issues,
             strengths=strengths,
-            total_text=_total(len(shown), say),
+            total_text=_total(len(shown), len(below), say),
             count_text=counts,
-            arithmetic=arithmetician.arithmetic(dimension),
+            arithmetic=arithmetic,
             spoken=f"{name}: {_spoken_score(score, say)}, {counts}",
         )
 
@@ -266,10 +267,20 @@ def _minutes(minutes: int | None, say: words.Say) -> str | None:
     return None if minutes is None else say("{n} min").format(n=minutes)
 
 
-def _total(count: int, say: words.Say) -> str:
-    if not count:
-        return say("no findings")
-    return (say("{n} finding") if count == 1 else say("{n} findings")).format(n=count)
+def _total(findings: int, below: int, say: words.Say) -> str:
+    """Return what a dimension's row counts: findings, else the criteria that cost points."""
+    if findings:
+        return (say("{n} finding") if findings == 1 else say("{n} findings")).format(n=findings)
+    if below:
+        return (say("{n} criterion") if below == 1 else say("{n} criteria")).format(n=below)
+    return say("no findings")
+
+
+def _below(below: int, say: words.Say) -> list[str]:
+    if not below:
+        return []
+    one, many = say("{n} criterion below full points"), say("{n} criteria below full points")
+    return [(one if below == 1 else many).format(n=below)]
 
 
 def _raised(severity: Severity) -> Severity:

@@ -20,16 +20,19 @@ from desktop.review import words
 from desktop.review.assessment_pane import AssessmentPane
 from desktop.review.display import FindingCard, ReportDisplay
 from desktop.review.document_pane import DocumentPane
-from desktop.review.events import CardAction, CardVerb, FindingPicked, LinePicked
+from desktop.review.events import CardAction, CardVerb, FindingPicked, LinePicked, NoteWritten
 from desktop.review.presenter import Presenter
 from desktop.review.report import Report
 from desktop.review.state_page import StatePage, StateWords
+from desktop.widgets.announcement import announce
 from desktop.widgets.theme import ThemeKeeper
 
 #: Below this width of the window the cards go under the page (UX section 3).
 NARROW_BELOW_PX = 1100
 #: Below this height the eight rows begin folded, so that the findings have room.
 _LOW_BELOW_PX = 620
+#: Share of the width that the assessment takes at least where it can, and at most.
+_SHARE, _MOST = 0.42, 0.6
 
 
 class ReviewView(QWidget):
@@ -55,6 +58,7 @@ class ReviewView(QWidget):
         self._document = DocumentPane(theme, self)
         self._assessment = AssessmentPane(theme, self)
         self._state = StatePage(self)
+        self._is_split_by_hand = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -77,7 +81,11 @@ class ReviewView(QWidget):
         self._document.show_report(report, source)
         self._assessment.scores.set_folded(folded=self.window().height() < _LOW_BELOW_PX)
         self._refresh(fresh=True)
+        if self._display is not None:
+            self._document.find_words(self._display.cards)
+            announce(self, f"{self._display.file_name}: {self._display.spoken}")
         self._stack.setCurrentWidget(self._splitter)
+        self._share_room()
 
     def show_empty(self) -> None:
         """Say what this place is for."""
@@ -124,9 +132,11 @@ class ReviewView(QWidget):
         layout.addWidget(self._stack)
 
     def _join(self) -> None:
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._document.findingPicked.connect(self._on_document_finding_picked)
         self._assessment.findingPicked.connect(self._on_assessment_finding_picked)
         self._assessment.linePicked.connect(self._on_line_picked)
+        self._assessment.findings.view.noteWritten.connect(self._on_note_written)
         self._assessment.actionChosen.connect(self._on_card_action_chosen)
         self._assessment.findings.listed.connect(self._on_findings_listed)
         self._book.findingOverridden.connect(self._on_book_overridden)
@@ -174,12 +184,27 @@ class ReviewView(QWidget):
         super().resizeEvent(event)
         narrow = self.window().width() < NARROW_BELOW_PX
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._splitter.orientation() != wanted or not any(self._splitter.sizes()):
+        if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
             self._assessment.set_wide(wide=narrow)
-            room = self.height() if narrow else self.width()
-            share = 0.5 if narrow else 0.55
-            self._splitter.setSizes([round(room * share), round(room * (1 - share))])
+            self._is_split_by_hand = False
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give the assessment what its rows need and the page the rest, until a hand decides."""
+        if self._is_split_by_hand:
+            return
+        if self._splitter.orientation() is Qt.Orientation.Vertical:
+            room = self.height()
+            mine = room // 2
+        else:
+            room = self.width()
+            needed = max(self._assessment.scores.needed_width(), round(room * _SHARE))
+            mine = min(needed, round(room * _MOST))
+        self._splitter.setSizes([room - mine, mine])
+
+    def _on_splitter_moved(self) -> None:
+        self._is_split_by_hand = True
 
     # -- linking -----------------------------------------------------------------------------
 
@@ -232,6 +257,10 @@ class ReviewView(QWidget):
             self._book.reopen(card.key)
         else:
             self._ask_reason(card)
+
+    def _on_note_written(self, written: NoteWritten) -> None:
+        if card := self._card(written.finding_id):
+            self._book.annotate(card.key, written.note)
 
     def _ask_reason(self, card: FindingCard) -> None:
         reasons = {name: self.tr(text) for name, text in words.REASONS.items()}

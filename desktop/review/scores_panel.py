@@ -19,6 +19,8 @@ from desktop.widgets.icons import icon
 from desktop.widgets.score_bar import BandShape, ScoreBar
 from desktop.widgets.theme import ThemeKeeper
 
+_SIDE_PX = 12
+
 
 class ScoresPanel(QWidget):
     """Shows the scores of one review; the eight rows can be folded away.
@@ -69,6 +71,11 @@ class ScoresPanel(QWidget):
         else:
             self._fill(display.dimensions)
 
+    def needed_width(self) -> int:
+        """Return the width at which no row's word or bar is cut."""
+        rows = [row.sizeHint().width() for row in self._rows.values()]
+        return max(rows, default=0) + 2 * _SIDE_PX
+
     def mark(self, dimension: Dimension | None) -> None:
         """Show which dimension's arithmetic is open."""
         for name, row in self._rows.items():
@@ -113,7 +120,7 @@ class ScoresPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 6)
+        layout.setContentsMargins(_SIDE_PX, 10, _SIDE_PX, 6)
         layout.setSpacing(4)
         top = QHBoxLayout()
         top.setSpacing(8)

@@ -1,6 +1,7 @@
 """The resume as plain text with the same numbers as on the page; also for screen readers."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,12 +15,14 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ai_agents.vocabulary import FindingKind
 from desktop.review.display import FindingCard
 from desktop.review.events import FindingPicked
+from desktop.review.quoted_words import named_words
 from desktop.review.report import Report
 from desktop.widgets.shapes import paint_badge, paint_underline
 from desktop.widgets.theme import ThemeKeeper
@@ -119,25 +122,38 @@ class TextView(QTextEdit):
         plain.setForeground(QColor(theme.palette.text))
         cursor.setCharFormat(plain)
         for place, line in enumerate(self._line_ids):
-            cards = self._by_line.get(line, [])
-            if cards or line in self._headings:
-                cursor.setPosition(self.document().findBlockByNumber(place).position())
-                end = QTextCursor.MoveOperation.EndOfBlock
-                cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-                look = self._marked(cards) if cards else QTextCharFormat()
-                if line in self._headings:
-                    look.setFontWeight(QFont.Weight.Bold)
-                cursor.mergeCharFormat(look)
+            block = self.document().findBlockByNumber(place)
+            if line in self._headings:
+                heading = QTextCharFormat()
+                heading.setFontWeight(QFont.Weight.Bold)
+                _merge(cursor, block, (0, block.length() - 1), heading)
+            for card in self._painted(line):
+                look = self._marked(card)
+                for span in _spans(card, block):
+                    _merge(cursor, block, span, look)
         cursor.endEditBlock()
         self.viewport().update()
 
-    def _marked(self, cards: list[FindingCard]) -> QTextCharFormat:
+    def _painted(self, line: int) -> list[FindingCard]:
+        """Return the findings whose words are painted on a line, the chosen one last.
+
+        Strengths beside issues are only numbers until they are chosen, as on the page.
+        """
+        cards = self._by_line.get(line, [])
+        quiet = any(card.kind is FindingKind.ISSUE for card in self._cards)
+        shown = [
+            card
+            for card in cards
+            if not quiet or card.kind is FindingKind.ISSUE or card.finding_id == self._selected
+        ]
+        return sorted(shown, key=lambda card: card.finding_id == self._selected)
+
+    def _marked(self, card: FindingCard) -> QTextCharFormat:
         paper = self._theme.theme.paper
-        chosen = any(card.finding_id == self._selected for card in cards)
         marked = QTextCharFormat()
         marked.setForeground(QColor(paper.text))
-        strength = all(card.kind is FindingKind.STRENGTH for card in cards)
-        fill = paper.fill(strength=strength, selected=chosen)
+        strength = card.kind is FindingKind.STRENGTH
+        fill = paper.fill(strength=strength, selected=card.finding_id == self._selected)
         marked.setBackground(QBrush(QColor(fill)))
         return marked
 
@@ -164,15 +180,9 @@ class TextView(QTextEdit):
         self, painter: QPainter, block: QTextBlock, rect: QRectF, cards: list[FindingCard]
     ) -> None:
         paper = self._theme.theme.paper
-        layout = block.layout()
-        chosen = [card for card in cards if card.finding_id == self._selected]
-        group = (chosen or cards)[0].group
-        colour = self._theme.theme.palette.group(group)
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            text = line.naturalTextRect().translated(rect.topLeft())
-            y = text.top() + line.ascent() + line.descent() + 1
-            paint_underline(painter, text.left(), text.right(), y, group, colour)
+        painted = self._painted(self._line_ids[block.blockNumber()])
+        for card in painted[-1:]:
+            self._paint_underlines(painter, block, rect, card)
         for card, badge in self._badges(rect, cards):
             paint_badge(
                 painter,
@@ -181,7 +191,24 @@ class TextView(QTextEdit):
                 fill=paper.group(card.group),
                 text=paper.on_badge,
                 strength=card.kind is FindingKind.STRENGTH,
+                outlined=card not in painted,
             )
+
+    def _paint_underlines(
+        self, painter: QPainter, block: QTextBlock, rect: QRectF, card: FindingCard
+    ) -> None:
+        layout = block.layout()
+        colour = self._theme.theme.palette.group(card.group)
+        for start, end in _spans(card, block):
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                first = max(start, line.textStart())
+                last = min(end, line.textStart() + line.textLength())
+                if first < last:
+                    left, right = (_x_of(line, place) for place in (first, last))
+                    y = rect.top() + line.y() + line.ascent() + line.descent() + 1
+                    edge = rect.left()
+                    paint_underline(painter, edge + left, edge + right, y, card.group, colour)
 
     def _badges(self, rect: QRectF, cards: list[FindingCard]) -> list[tuple[FindingCard, QRectF]]:
         side = self._theme.theme.spacing.badge
@@ -213,3 +240,21 @@ class TextView(QTextEdit):
             if badge.contains(point):
                 return card
         return cards[0] if cards and rect.contains(point) else None
+
+
+def _spans(card: FindingCard, block: QTextBlock) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) a finding means in a line: the words it names, else all of it."""
+    return named_words(card.message, block.text()) or ((0, len(block.text())),)
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    x: Any = line.cursorToX(place)  # PySide gives (x, place), its stubs an object
+    return float(x[0])
+
+
+def _merge(
+    cursor: QTextCursor, block: QTextBlock, span: tuple[int, int], look: QTextCharFormat
+) -> None:
+    cursor.setPosition(block.position() + span[0])
+    cursor.setPosition(block.position() + span[1], QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(look)

@@ -115,7 +115,7 @@ def test_a_dismissed_finding_says_why_and_leaves_the_counts() -> None:
     override = Override(key, OverrideState.DISMISSED, DismissReason.INTENDED, "client's wish")
     after = shown(one=override)
     card = after.cards[1]
-    assert card.state_text == "Dismissed: written this way on purpose – client's wish"
+    assert card.decision_text == "Dismissed: written this way on purpose – client's wish"
     assert "Dismissed" in card.spoken
     assert after.tally == "8 to look at · 2 strengths · 1 dismissed"
     assert [d.score for d in after.dimensions] == [d.score for d in before.dimensions]
