@@ -12,7 +12,7 @@ from ai_agents.profile.links import find_links, is_link_line
 from ai_agents.profile.names import find_name
 from ai_agents.profile.reading_copy import reading_copy
 from ai_agents.profile.sections import find_sections
-from ai_agents.profile.skills import read_skills
+from ai_agents.profile.skills import read_skills, skills_confidence
 from ai_agents.profile.statements import find_statements
 from ai_agents.profile.typography import Typography
 from ai_agents.vocabulary import LineRegion, SectionKind
@@ -204,7 +204,7 @@ def _confidence(
     if education:
         sure["education"] = _mean([entry.confidence for entry in education])
     if skills:
-        sure["skills"] = _mean([1.0 if len(skill.split()) <= 4 else 0.6 for skill in skills])
+        sure["skills"] = skills_confidence(skills)
     return {key: round(value, 3) for key, value in sure.items()}
 
 

@@ -179,7 +179,8 @@ def _spill(line: Line, following: Line | None) -> int:
 def _pieces(line: Line, spill: int) -> list[str]:
     pieces = []
     parts = _justified(line.parts) if len(line.parts) > 1 and not spill else (line.text[spill:],)
-    for part in parts:
+    for printed in parts:
+        part = printed.removeprefix(line.bullet or "")
         bare = without_dates(part, find_dates(part))
         for raw in _STRONG_SPLIT.split(bare):
             halves = _in_brackets(raw) or _AT.split(raw)

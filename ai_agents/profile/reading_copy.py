@@ -19,6 +19,8 @@ _ACCENTS = {
     "˛": "\u0328",
     "˝": "\u030b",
 }
+#: Marks below the line stand on few letters: 'S¸ener' is Şener, not Sȩner.
+_ONLY_ON = {"\u0327": "cstgklnr", "\u0328": "aeiu"}
 _ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
 _YEAR_CELL = re.compile(r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s?(?:元|\d{1,2}))\s?年?")
 _MONTH_CELL = re.compile(r"(?:0?[1-9]|1[0-2])\s?月?")
@@ -78,6 +80,8 @@ def with_accents(text: str) -> str:
 def _with(letter: str, mark: str) -> str | None:
     """Return the letter with the mark on it, None when there is no such letter."""
     # TeX puts the accents of i and j on their dotless forms.
+    if mark in _ONLY_ON and letter.lower() not in _ONLY_ON[mark]:
+        return None
     joined = unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letter, letter) + mark)
     return joined if letter.isalpha() and len(joined) == 1 else None
 

@@ -233,3 +233,21 @@ def _spaced_names(body: str) -> list[str]:
         else:
             names.append(word)
     return names
+
+
+def skills_confidence(skills: tuple[str, ...]) -> float:
+    """Return 0–1: how much the items look like names of skills; a very short list says less."""
+    mean = sum(_likeness(skill) for skill in skills) / len(skills)
+    return mean * (0.8 if len(skills) < 3 else 1.0)
+
+
+def _likeness(skill: str) -> float:
+    words = skill.split()
+    if has_cjk(skill):
+        return 1.0 if len(skill) <= 8 else 0.4
+    if skill.isdigit() or (len(skill) == 1 and skill not in "CRDV"):
+        return 0.2
+    sentence = len(words) >= 3 and words[0].islower() and any(len(word) <= 2 for word in words)
+    if sentence or len(words) > 4:
+        return 0.4
+    return 1.0 if len(words) <= 3 else 0.8

@@ -23,6 +23,14 @@ from ai_agents.profile.dates import find_dates
         ("с 2019 по н.в.", "2019", "present"),
         ("2020.03-至今", "2020-03", "present"),
         ("July 2019 -", "2019-07", None),
+        ("Sep 15 – Jan 17", "2015-09", "2017-01"),
+        ("Sep 15 - NOW", "2015-09", "present"),
+        ("11.09-15.06", "2011-09", "2015-06"),
+        ("17.01-至今", "2017-01", "present"),
+        ("09/11 – 06/15", "2011-09", "2015-06"),
+        ("’19 – ’21", "2019", "2021"),
+        ("2016 – 18", "2016", "2018"),
+        ("2016 / 09 - now", "2016-09", "present"),
     ],
 )
 def test_a_range_is_read_as_printed(text: str, start: str, end: str | None) -> None:
@@ -31,7 +39,18 @@ def test_a_range_is_read_as_printed(text: str, start: str, end: str | None) -> N
     assert [(span.start, span.end) for span in spans] == [(start, end)]
 
 
-@pytest.mark.parametrize("text", ["123-456-7890", "$2000 saved", "the 1900’s", "2000% more"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "123-456-7890",
+        "$2000 saved",
+        "the 1900’s",
+        "2000% more",
+        "10-15 to 20-30",
+        "Sep 15",
+        "3.12-4.5",
+    ],
+)
 def test_other_numbers_are_no_dates(text: str) -> None:
     """Phone numbers, amounts, decades and percentages date nothing."""
     assert find_dates(text) == ()

@@ -1,0 +1,81 @@
+"""Studies are read date first or last, school first or last, with or without a school word."""
+
+import pytest
+
+from ai_agents.models import Line
+from ai_agents.profile.education import read_education
+
+
+def _read(
+    *rows: str, bold: tuple[int, ...] = ()
+) -> list[tuple[str | None, str | None, str | None]]:
+    lines = [
+        Line(
+            id=n,
+            text=row.replace("\t", "  "),
+            parts=tuple(row.split("\t")),
+            bold=n in bold,
+            bullet=row[0] if row[0] in "•-" else None,
+        )
+        for n, row in enumerate(rows, start=1)
+    ]
+    entries = read_education(lines)
+    return [(e.institution, " ".join(x for x in (e.degree, e.field) if x), e.end) for e in entries]
+
+
+@pytest.mark.parametrize(
+    ("row", "entry"),
+    [
+        (
+            "2010 – 2012\tMaster of Arts in History, Kinvara, Cork, Ireland",
+            ("Kinvara", "Master of Arts History", "2012"),
+        ),
+        (
+            "BSCS, Lakeside University\t2015",
+            ("Lakeside University", "BSCS", "2015"),
+        ),
+        (
+            "Diploma in Nursing (College of Health)\t2011 - 2013",
+            ("College of Health", "Diploma Nursing", "2013"),
+        ),
+        ("2009.09 - 2013.06\t硕士, 青山大学, 土木工程", ("青山大学", "硕士", "2013-06")),
+        ("2006年3月\t北海高等学校 卒業", ("北海高等学校", "", "2006-03")),
+    ],
+)
+def test_one_line_entries(row: str, entry: tuple[str, str, str]) -> None:
+    """Degree, school and place on one line come apart at the right commas and brackets."""
+    assert _read(row) == [entry]
+
+
+def test_dates_above_their_entry() -> None:
+    """Where each entry begins with its date, the date is not given to the one before."""
+    rows = ("2014 - 2016", "M. Sc. Geology", "Universität Nord", "2011 - 2014", "B. Sc. Geology")
+    assert _read(*rows, "Universität Süd") == [
+        ("Universität Nord", "M.Sc. Geology", "2016"),
+        ("Universität Süd", "B.Sc. Geology", "2014"),
+    ]
+
+
+def test_remarks_are_no_entries() -> None:
+    """Theses, honours and course lists below an entry add neither degree nor school."""
+    rows = (
+        "Hillside College\t2010 – 2014",
+        "Bachelor of Science in Botany",
+        "Bachelor thesis: mosses of the master garden",
+        "• Honors: Dean's List, School Prize",
+    )
+    assert _read(*rows) == [("Hillside College", "Bachelor of Science Botany", "2014")]
+
+
+def test_a_school_without_a_school_word() -> None:
+    """A dated name beside a degree is the school though no word says so."""
+    rows = (
+        "2018 – 2020\tKTH Stockholm",
+        "Robotics (M.Sc.)",
+        "2015 – 2018\tKTH Stockholm",
+        "Physics (B.Sc.)",
+    )
+    assert [entry[:2] for entry in _read(*rows)] == [
+        ("KTH Stockholm", "Robotics (M.Sc.)"),
+        ("KTH Stockholm", "Physics (B.Sc.)"),
+    ]

@@ -1,0 +1,99 @@
+"""Positions are read from many forms of heads; what only looks like one is left."""
+
+from ai_agents.models import Document, Line, SourceFile
+from ai_agents.profile.experience import read_experience
+from ai_agents.profile.extract import extract_profile
+from ai_agents.profile.typography import Typography
+
+_SOURCE = SourceFile(name="a.txt", sha256="0" * 64, size_bytes=1, media_type="text/plain")
+Position = tuple[str | None, str | None, str | None, str | None]
+
+
+def _document(*rows: str, bold: tuple[int, ...] = ()) -> Document:
+    lines = tuple(
+        Line(
+            id=n,
+            text=row.replace("\t", "  "),
+            parts=tuple(row.split("\t")),
+            bold=n in bold,
+            bullet=row[0] if row[0] in "•■" else None,
+        )
+        for n, row in enumerate(rows, start=1)
+    )
+    return Document(source=_SOURCE, lines=lines)
+
+
+def _read(*rows: str, bold: tuple[int, ...] = ()) -> list[Position]:
+    document = _document(*rows, bold=bold)
+    entries = read_experience(list(document.lines), Typography(document))
+    return [(e.title, e.employer, e.start, e.end) for e in entries]
+
+
+def test_two_digit_years_date_a_position() -> None:
+    """A head with 'Sep 15 - now' is a position; labelled lists below it are none."""
+    rows = (
+        "Site Engineer\tSep 15 - now",
+        "Brick & Sons Ltd",
+        "• Planned two bridges",
+        "Tools include:",
+        "• Revit",
+    )
+    assert _read(*rows, bold=(1, 2, 4)) == [
+        ("Site Engineer", "Brick & Sons Ltd", "2015-09", "present")
+    ]
+
+
+def test_the_employer_in_brackets() -> None:
+    """'Title (Firm GmbH)' names both; a remark in brackets stays with the title."""
+    assert _read("Welder (Eisen GmbH)\t2012 - 2014", "Cook (Part-Time)\t2010 - 2012")[0][:2] == (
+        "Welder",
+        "Eisen GmbH",
+    )
+
+
+def test_a_firm_may_hold_a_word_for_a_job() -> None:
+    """A legal form makes a name a firm's even when it says 'Partner'."""
+    assert _read("Moser & Partner AG", "Buchhalter\t2012 - 2014")[0][:2] == (
+        "Buchhalter",
+        "Moser & Partner AG",
+    )
+
+
+def test_bulleted_heads_below_their_employer() -> None:
+    """Where only bulleted lines are dated, those are the positions."""
+    rows = (
+        "Harbour Institute, Port College",
+        "■ Research Assistant\tMay 2004 – May 2005",
+        "• Measured tides",
+    )
+    assert _read(*rows) == [
+        ("Research Assistant", "Harbour Institute, Port College", "2004-05", "2005-05")
+    ]
+
+
+def test_joining_and_leaving_rows_make_one_position() -> None:
+    """A Japanese form tells joining and leaving in rows of their own."""
+    rows = ("2011年4月\t青空商事 入社", "2016年3月\t青空商事 退職", "2016年4月\t海山工業 入社")
+    assert _read(*rows) == [
+        (None, "青空商事", "2011-04", "2016-03"),
+        (None, "海山工業", "2016-04", None),
+    ]
+
+
+def test_an_open_range_in_a_column_of_its_own() -> None:
+    """'2019 -' beside a head means until now."""
+    assert _read("2019-\tPlant Manager", "Kessel Corp.")[0] == (
+        "Plant Manager",
+        "Kessel Corp.",
+        "2019",
+        "present",
+    )
+
+
+def test_positions_are_found_without_any_heading() -> None:
+    """A text that heads nothing still tells its positions when titles and periods stand there."""
+    rows = ("Ana Rivas", "Shift Supervisor, Delta Inc\tMay 2015 – June 2018", "• Led a night shift")
+    entries = extract_profile(_document(*rows)).experience
+    assert [(e.title, e.employer, e.end) for e in entries] == [
+        ("Shift Supervisor", "Delta Inc", "2018-06")
+    ]

@@ -1,0 +1,68 @@
+"""Headings are known by words and by the style of their own column."""
+
+import pytest
+
+from ai_agents.models import Document, Line, SourceFile
+from ai_agents.profile.sections import find_sections, match_heading
+from ai_agents.profile.typography import Typography
+from ai_agents.vocabulary import SectionKind
+
+_SOURCE = SourceFile(name="a.pdf", sha256="0" * 64, size_bytes=1, media_type="application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Projects & Experiences", SectionKind.EXPERIENCE),
+        ("Project Experience", SectionKind.PROJECTS),
+        ("学 歴", SectionKind.EDUCATION),
+        ("本人希望記入欄（特に希望があれば記入）", SectionKind.OTHER),
+    ],
+)
+def test_what_a_heading_means(text: str, kind: SectionKind) -> None:
+    """Two subjects, set-apart characters and remarks in brackets do not hide a heading."""
+    word = match_heading(text)
+    assert word is not None
+    assert word.kind is kind
+
+
+def _line(number: int, text: str, size: float, column: int, top: float, *, bold: bool) -> Line:
+    left = 40.0 + 300.0 * column
+    return Line(
+        id=number,
+        text=text,
+        parts=(text,),
+        size=size,
+        bold=bold,
+        column=column,
+        bbox=(left, top, left + 5.0 * len(text), top + size),
+        gap_before=1.0,
+    )
+
+
+def test_a_sidebar_has_headings_of_its_own_style() -> None:
+    """Large plain headings in a sidebar do not make the bold ones of the main column text."""
+    rows = [
+        ("EXPERIENCE", 10.0, 0, True),
+        ("Night Auditor at a small inn by the lake", 10.0, 0, False),
+        ("EDUCATION", 10.0, 0, True),
+        ("Evening school for bookkeepers in the town", 10.0, 0, False),
+        ("CONTACT", 13.0, 1, False),
+        ("ann@example.org", 10.0, 1, False),
+        ("SKILLS", 13.0, 1, False),
+        ("Ledgers", 10.0, 1, False),
+        ("LANGUAGES", 13.0, 1, False),
+        ("Welsh", 10.0, 1, False),
+    ]
+    lines = tuple(
+        _line(n, text, size, column, 20.0 * n, bold=bold)
+        for n, (text, size, column, bold) in enumerate(rows, start=1)
+    )
+    sections, _ = find_sections(Typography(Document(source=_SOURCE, lines=lines)))
+    assert [section.heading for section in sections] == [
+        "EXPERIENCE",
+        "EDUCATION",
+        "CONTACT",
+        "SKILLS",
+        "LANGUAGES",
+    ]
