@@ -32,7 +32,7 @@ _CITY = re.compile(
     r"|\s+)(?:[A-Z]{2}(?:[ ,]+\d{4,6}(?:-\d{4})?)?|(?P<area>[^\d|@]{2,40}))"
     r"(?:,\s*(?P<country>[^\d|@,]{2,30}))?(?:[ ,]+\d{4,6})?$"
 )
-_SEGMENTS = re.compile(r"\s*[|•·∙⋅●◦♦⬥‖▪■]\s*|\s{3,}|\s[–—/-]\s|\t")
+_SEGMENTS = re.compile(r"\s*[|•·∙⋅●◦♦⬥‖▪■]\s*|\s{3,}|\s[–—/-]\s|\s,\s|\t")
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,15 @@ def _city_strength(text: str, words: list[str]) -> float:
     return 0.35 if small and text.count(",") == 1 else 0.0
 
 
+def _place_tail(text: str) -> str | None:
+    """Return the town and country an address ends with ('12 Oak St, Salem, OR 97301')."""
+    pieces = text[:MAX_SCANNED].split(", ")
+    if not any(c.isdigit() for c in text):
+        return None
+    tails = [", ".join(pieces[-count:]) for count in (2, 3) if len(pieces) > count]
+    return next((tail for tail in tails if location_strength(tail) >= 0.8), None)
+
+
 def find_location(lines: list[Line], taken: set[str]) -> Found | None:
     """Return where the person lives, as printed."""
     best: Found | None = None
@@ -174,6 +183,8 @@ def find_location(lines: list[Line], taken: set[str]) -> Found | None:
             label = _LOCATION_LABEL.match(piece)
             text = piece[label.end() :] if label else piece
             sure = 0.95 if label and len(text) < 90 else location_strength(text)
+            if sure <= 0.3 and (tail := _place_tail(text)):
+                text, sure = tail, 0.7
             named = any(text.startswith(name) for name in taken)
             if sure > 0.3 and not named and (best is None or sure > best.confidence):
                 best = Found(text, line.id, sure)
