@@ -114,7 +114,7 @@ def search(data: Path) -> None:
     from desktop.shell.rail import Place  # noqa: PLC0415 - Qt only in the parts
 
     application, program = make(data)
-    window, model = program.window, program.window.history_model
+    window, model = program.window, program.window.pages.history_model
     program.start([])
     pump(
         application, lambda: program.lanes.storage.pending == 0 and program.lanes.analysis.is_ready
@@ -127,9 +127,9 @@ def search(data: Path) -> None:
     for word in ("m", "ma", "may", "maya", "chen", "engineer", "ledger", "acme", "data", "b")[
         :SEARCHES
     ]:
-        window.history.search.setText(word)
+        window.pages.history.search.setText(word)
         before = time.perf_counter()
-        window.history.search_now()
+        window.pages.history.search_now()
         pump(application, lambda: program.lanes.storage.pending == 0)
         spent.append((time.perf_counter() - before) * 1000)
     window.close()

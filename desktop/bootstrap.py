@@ -14,7 +14,8 @@ from desktop.intake.intake_service import IntakeService
 from desktop.paths import AppPaths
 from desktop.settings import Settings
 from desktop.shell.appearance import Appearance
-from desktop.shell.main_window import Collaborators, MainWindow
+from desktop.shell.collaborators import Collaborators
+from desktop.shell.main_window import MainWindow
 from desktop.storage.library_process import open_library_process
 from desktop.storage.opening import Opened
 from desktop.storage.records import Admitted

@@ -37,6 +37,11 @@ class AppPaths:
         return self.data / "window.lock"
 
     @property
+    def running_mark(self) -> Path:
+        """Lies there while a window runs; left behind only by an improper end."""
+        return self.data / "window.running"
+
+    @property
     def settings(self) -> Path:
         """The person's own choices."""
         return self.config / "settings.json"

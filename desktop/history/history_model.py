@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from ai_agents.vocabulary import band_of
 from database.id_list import IdList
-from desktop.history.dates import short_moment
+from desktop.history.dates import full_moment, moment_words
 from desktop.review.words import BANDS
 from desktop.storage.records import HistoryQuery, HistoryRow, HistorySort
 from desktop.storage.shelf import Shelf
@@ -162,6 +162,8 @@ class HistoryModel(QAbstractTableModel):
         row = self.row(index.row())
         if role == ROW_ROLE or row is None:
             return row
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == DATE and row.reviewed_at:
+            return full_moment(row.reviewed_at)
         return self._text(row, index.column())
 
     def _text(self, row: HistoryRow, column: int) -> str:
@@ -170,7 +172,7 @@ class HistoryModel(QAbstractTableModel):
                 return self.tr("No score")
             return f"{row.score:.0f}  {self.tr(BANDS[band_of(row.score)])}"
         if column == DATE:
-            return short_moment(row.reviewed_at) if row.reviewed_at else ""
+            return moment_words(row.reviewed_at) if row.reviewed_at else ""
         person = "" if row.person == row.name else row.person
         industry = self._industries.get(row.industry, row.industry)
         return {NAME: row.name, PERSON: person, INDUSTRY: industry}[column]

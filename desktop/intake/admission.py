@@ -70,8 +70,10 @@ class Admission(QObject):
         )
 
     def _admit(self, item: QueueItem, *, again: bool) -> Admitted:
-        """Storage lane: copy the file or the text into the library."""
+        """Storage lane: copy the file or the text into the library, or find it there."""
         library = self._shelf.library
+        if item.again_of:
+            return library.review_again(item.again_of, item.industry)
         if item.source is None:
             return library.admit_text(item.text, item.name, item.industry, again=again)
         limit = self._settings.number("max_file_size_mb") * MIB

@@ -30,7 +30,8 @@ class QueueItem:
     `key` names it in the window; `file_id` its row in the library and
     `analysis_id` that of its review, both empty until stored.
     `source` is where it came from (None for pasted text and after a restart), `path` its copy in
-    the library. `error_code`, `message` and `next_step` are set where something went wrong.
+    the library; `again_of` is the stored review whose resume is reviewed once more. `error_code`,
+    `message` and `next_step` are set where something went wrong.
     """
 
     key: str
@@ -40,6 +41,7 @@ class QueueItem:
     source: Path | None = None
     text: str = ""
     path: Path | None = None
+    again_of: str = ""
     file_id: str = ""
     analysis_id: str = ""
     known_id: str = ""

@@ -102,11 +102,7 @@ class QueueView(QWidget):
         layout.addLayout(self._row)
 
     def _join(self) -> None:
-        model = self._intake.model
-        model.rowsInserted.connect(self._refresh)
-        model.rowsRemoved.connect(self._refresh)
-        model.rowsMoved.connect(self._refresh)
-        model.dataChanged.connect(self._refresh)
+        self._intake.model.settled.connect(self._refresh)
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.list.activated.connect(self._on_open)
         self.list.customContextMenuRequested.connect(self._on_menu_wanted)
@@ -117,7 +113,7 @@ class QueueView(QWidget):
         return item if isinstance(item, QueueItem) else None
 
     def _on_selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
-        self._refresh()
+        self._refresh_actions()
 
     def _refresh(self) -> None:
         """Show the counts, and only those buttons that would do something."""
@@ -189,4 +185,4 @@ class QueueView(QWidget):
 
     def _move(self, step: int) -> None:
         if item := self._current():
-            self._intake.model.move(item.key, step)
+            self._intake.move(item.key, step)

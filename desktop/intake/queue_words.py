@@ -59,7 +59,7 @@ def state_words(item: QueueItem, say: Say) -> str:
     if item.station == Station.FAILED:
         return " ".join(part for part in (item.message, _next_step(item, say)) if part)
     if item.station == Station.KNOWN:
-        return say("Already reviewed on {when}").format(when=item.known_when)
+        return say("Already reviewed, {when}").format(when=item.known_when)
     return {
         Station.ADDING: say("Adding to the library"),
         Station.WAITING: say("Waiting"),

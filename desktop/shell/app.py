@@ -5,12 +5,17 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.errors import DesktopError, DisplayError, explain
 from desktop.logs import catch_unhandled, start_logging
 from desktop.paths import AppPaths, app_paths
 from desktop.policy import read_policies
 from desktop.settings import Settings
+from desktop.shell.last_run import RunMark
+
+if TYPE_CHECKING:
+    from desktop.bootstrap import Program
 
 FAILED, WRONG_USE = 1, 2
 
@@ -106,12 +111,31 @@ def _run_window(paths: AppPaths, settings: Settings, files: list[Path], *, safe_
     program = Program(application, paths, settings)
     instance.filesHanded.connect(program.take_files)
     catch_unhandled(lambda error: program.window.toast.say(_words(explain(error))))
+    mark = RunMark(paths.running_mark)
+    if mark.begin():
+        _say_improper_end(program, paths)
     if safe_mode:
         program.window.banner.say(program.tr("Safe mode: default settings, the queue is paused."))
     program.start(files)
     status = application.exec()
+    mark.end()
     instance.release()
     return status
+
+
+def _say_improper_end(program: "Program", paths: AppPaths) -> None:
+    """Say calmly what happened, what is safe, and where the details are."""
+    from PySide6.QtCore import QUrl  # noqa: PLC0415 - Qt only once there is a window
+    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - the same
+
+    text = program.tr(
+        "Vitae did not close properly last time. Reviews that were stored are safe, and files that "
+        "waited go on now."
+    )
+    folder = QUrl.fromLocalFile(str(paths.logs))
+    program.window.banner.offer(
+        text, program.tr("Open log folder"), lambda: QDesktopServices.openUrl(folder)
+    )
 
 
 def _safe(settings: Settings, paths: AppPaths) -> Settings:

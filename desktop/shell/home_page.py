@@ -6,17 +6,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from ai_agents.vocabulary import band_of
-from desktop.history.dates import short_date
 from desktop.intake.intake_service import IntakeService
 from desktop.intake.queue_view import QueueView
-from desktop.review.words import BANDS
-from desktop.storage.records import HistoryRow, HomeLists
+from desktop.shell.home_list import HomeList
+from desktop.storage.records import HomeLists
 from desktop.widgets.theme import ThemeKeeper
 
 _SHOWN = 5
@@ -29,6 +26,7 @@ class HomePage(QWidget):
         chooseWanted, pasteWanted, sampleWanted: a button of the drop card was pressed.
         openWanted: a stored review should be shown; payload analysis id.
         retryWanted: a file should be tried again; payload its id in the library.
+        dismissWanted: a file should not need attention any more; payload the same.
     """
 
     chooseWanted = Signal()  # noqa: N815 - Qt signals are camelCase
@@ -36,6 +34,7 @@ class HomePage(QWidget):
     sampleWanted = Signal()  # noqa: N815 - Qt signals are camelCase
     openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
     retryWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
+    dismissWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
         self, intake: IntakeService, theme: ThemeKeeper, parent: QWidget | None = None
@@ -46,12 +45,13 @@ class HomePage(QWidget):
         self._intake = intake
         self.queue = QueueView(intake, theme, self)
         self.queue.openWanted.connect(self.openWanted)
-        self._recent = _Shelf(self.tr("Recent"), self.tr("Reviewed resumes appear here."), self)
-        self._attention = _Shelf(
-            self.tr("Needs attention"), self.tr("Nothing needs attention."), self
-        )
-        self._recent.chosen.connect(self.openWanted)
-        self._attention.chosen.connect(self.retryWanted)
+        nothing = self.tr("Reviewed resumes appear here.")
+        self.recent = HomeList(self.tr("Recent"), nothing, self, can_dismiss=False)
+        nothing = self.tr("Nothing needs attention.")
+        self.attention = HomeList(self.tr("Needs attention"), nothing, self, can_dismiss=True)
+        self.recent.chosen.connect(self.openWanted)
+        self.attention.chosen.connect(self.retryWanted)
+        self.attention.dismissed.connect(self.dismissWanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
         layout.setSpacing(14)
@@ -59,8 +59,8 @@ class HomePage(QWidget):
         layout.addWidget(self.queue, 3)
         lists = QHBoxLayout()
         lists.setSpacing(16)
-        lists.addWidget(self._recent, 1)
-        lists.addWidget(self._attention, 1)
+        lists.addWidget(self.recent, 1)
+        lists.addWidget(self.attention, 1)
         layout.addLayout(lists, 2)
         intake.model.rowsInserted.connect(self._on_queue_changed)
         intake.model.rowsRemoved.connect(self._on_queue_changed)
@@ -68,8 +68,8 @@ class HomePage(QWidget):
 
     def show_lists(self, lists: HomeLists) -> None:
         """Show the latest reviews and what needs attention."""
-        self._recent.show_rows(lists.recent[:_SHOWN])
-        self._attention.show_rows(lists.attention[:_SHOWN])
+        self.recent.show_rows(lists.recent[:_SHOWN])
+        self.attention.show_rows(lists.attention[:_SHOWN])
 
     def _drop_card(self) -> QFrame:
         card = QFrame(self)
@@ -101,76 +101,3 @@ class HomePage(QWidget):
 
     def _on_queue_changed(self) -> None:
         self.queue.setVisible(self._intake.model.rowCount() > 0)
-
-
-class _Shelf(QWidget):
-    """A short list of stored reviews under a title; each line is a button.
-
-    Signals:
-        chosen: a line was pressed; payload the id of what it shows.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, title: str, empty: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._empty = empty
-        self._title = title
-        heading = QLabel(title, self)
-        heading.setProperty("role", "title")
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(title)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body = QWidget(area)
-        self._body.setProperty("role", "surface")
-        self._body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lines = QVBoxLayout(self._body)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(2)
-        area.setWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading)
-        layout.addWidget(area, 1)
-        self.show_rows(())
-
-    def show_rows(self, rows: tuple[HistoryRow, ...]) -> None:
-        """Show these lines, or the sentence for none."""
-        while (old := self._lines.takeAt(0)) is not None:
-            if widget := old.widget():
-                widget.hide()
-                widget.deleteLater()
-        for row in rows:
-            self._lines.addWidget(self._line(row))
-        if not rows:
-            label = QLabel(self._empty, self._body)
-            label.setProperty("role", "muted")
-            self._lines.addWidget(label)
-        self._lines.addStretch(1)
-
-    def _line(self, row: HistoryRow) -> QPushButton:
-        button = QPushButton(self._words(row), self._body)
-        button.setProperty("role", "line")
-        button.setAccessibleName(self._words(row).replace("\n", ". "))
-        again = self.tr("Press to try again.")
-        button.setToolTip(f"{row.message} {again}" if row.message else row.name)
-        button.setMinimumSize(40, 24)
-        policy = button.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Ignored)
-        button.setSizePolicy(policy)
-        button.clicked.connect(
-            lambda _checked=False, wanted=row.analysis_id: self.chosen.emit(wanted)
-        )
-        return button
-
-    def _words(self, row: HistoryRow) -> str:
-        name = self.fontMetrics().elidedText(
-            row.person or row.name, Qt.TextElideMode.ElideMiddle, 240
-        )
-        if row.score is None:
-            first = row.message.partition(". ")[0].rstrip(".")
-            return f"!  {name}: {first}"
-        when = short_date(row.reviewed_at) if row.reviewed_at else ""
-        return f"{name}   {row.score:.0f} {self.tr(BANDS[band_of(row.score)])}   {when}"

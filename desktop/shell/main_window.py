@@ -1,6 +1,7 @@
 """The window: rail, pages, status line; the whole of it takes what is dropped."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import TypeAlias
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -11,32 +12,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.errors import explain
-from desktop.history.history_model import HistoryModel
-from desktop.history.history_view import HistoryView
 from desktop.intake.drop_overlay import DropOverlay
 from desktop.intake.dropped import describe, understand
-from desktop.intake.intake_service import FreshReview, IntakeService
 from desktop.intake.queue_item import QueueItem, Station
-from desktop.paths import AppPaths
-from desktop.settings import Settings
-from desktop.shell.appearance import Appearance
+from desktop.intake.review_run import FreshReview
 from desktop.shell.banner import Banner
-from desktop.shell.home_page import HomePage
-from desktop.shell.industries import industry_names
+from desktop.shell.collaborators import Collaborators
 from desktop.shell.intake_doors import IntakeDoors
+from desktop.shell.pages import Pages
 from desktop.shell.rail import Place, Rail
-from desktop.shell.review_page import ReviewPage
-from desktop.shell.settings_page import SettingsPage
 from desktop.shell.shortcuts import add_shortcuts
 from desktop.shell.status_line import StatusLine
 from desktop.shell.toast import Toast
+from desktop.storage.port import Library
 from desktop.storage.records import Changes, HomeLists, Kind
-from desktop.storage.shelf import Shelf
-from desktop.tasks.lane import Lane
-from desktop.widgets.theme import ThemeKeeper
 
 #: UX section 3: smallest window, and where the rail shows icons only.
 SMALLEST = (1024, 640)
@@ -45,18 +37,7 @@ RAIL_NARROW_BELOW_PX = 1150
 #: Writes come in bursts while a queue runs; the lists follow at this pace.
 _REFRESH_MS = 250
 
-
-@dataclass(frozen=True)
-class Collaborators:
-    """What the window works with; made by bootstrap."""
-
-    intake: IntakeService
-    storage: Lane
-    shelf: Shelf
-    settings: Settings
-    paths: AppPaths
-    theme: ThemeKeeper
-    appearance: Appearance
+Write: TypeAlias = Callable[[Library], Changes]
 
 
 class MainWindow(QMainWindow):
@@ -77,24 +58,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Vitae")
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        industries = industry_names()
         self.rail = Rail(with_.theme, self)
         self.banner = Banner(self)
-        self.home = HomePage(with_.intake, with_.theme, self)
-        self.review = ReviewPage(with_.storage, with_.shelf, with_.theme, self)
-        self.history_model = HistoryModel(with_.storage, with_.shelf, dict(industries), self)
-        self.history = HistoryView(self.history_model, industries, self)
-        self.settings_page = SettingsPage(
-            with_.settings, with_.paths, with_.theme, industries, self
-        )
+        self.pages = Pages(with_, self)
         self.status = StatusLine(self)
-        self.pages = QStackedWidget(self)
         self.overlay = DropOverlay(with_.theme, self)
         self.toast = Toast(self)
         self.doors = IntakeDoors(with_.intake, self.toast, self)
         self._first = QTimer(self, interval=0, singleShot=True)
         self._first.timeout.connect(self.painted)
-        self._first.timeout.connect(self._on_first_painted)
+        self._first.timeout.connect(self.pages.make_others)
         self._stale = QTimer(self, interval=_REFRESH_MS, singleShot=True)
         self._lay_out()
         self._join()
@@ -104,8 +77,6 @@ class MainWindow(QMainWindow):
     # --- making ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        for page in (self.home, self.review, self.history, self.settings_page):
-            self.pages.addWidget(page)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -123,22 +94,21 @@ class MainWindow(QMainWindow):
     def _join(self) -> None:
         intake = self._with.intake
         self.rail.chosen.connect(self.go_to)
-        for page in (self.home, self.history):
-            page.openWanted.connect(self.open_review)
-        self.home.retryWanted.connect(intake.try_again)
-        self.home.chooseWanted.connect(self.doors.choose_files)
-        self.home.pasteWanted.connect(self.doors.paste)
-        self.home.sampleWanted.connect(self.doors.try_sample)
-        self.history.trashWanted.connect(self._on_trash_wanted)
-        self.history_model.failed.connect(self._on_trouble)
-        self.review.retryWanted.connect(intake.retry)
-        self.review.stopWanted.connect(intake.cancel)
-        intake.stationChanged.connect(self._on_station_changed)
+        home = self.pages.home
+        home.retryWanted.connect(intake.try_again)
+        home.dismissWanted.connect(self._on_dismiss_wanted)
+        home.chooseWanted.connect(self.doors.choose_files)
+        home.pasteWanted.connect(self.doors.paste)
+        home.sampleWanted.connect(self.doors.try_sample)
+        self.pages.openWanted.connect(self.open_review)
+        self.pages.trashWanted.connect(self._on_trash_wanted)
+        self.pages.noticed.connect(self.toast.say)
+        self.pages.failed.connect(self._on_trouble)
+        intake.model.stationChanged.connect(self._on_station_changed)
+        intake.model.settled.connect(self._on_queue_changed)
         intake.reviewed.connect(self._on_reviewed)
         intake.changed.connect(self.on_changed)
         intake.noticed.connect(self.toast.say)
-        intake.model.rowsInserted.connect(self._on_queue_changed)
-        intake.model.rowsRemoved.connect(self._on_queue_changed)
         self._stale.timeout.connect(self._on_stale)
         self._with.settings.listen(self._on_setting_changed)
 
@@ -152,28 +122,45 @@ class MainWindow(QMainWindow):
 
     def go_to(self, place: Place) -> None:
         """Show a page."""
-        self.pages.setCurrentIndex(int(place))
+        self.pages.go_to(place)
         self.rail.set_place(place)
-        if place == Place.HISTORY and not self.history_model.rowCount():
-            self.history_model.refresh()
 
     def open_review(self, analysis_id: str) -> None:
         """Show a stored review."""
         self.go_to(Place.REVIEW)
-        self.review.open(analysis_id)
+        self.pages.review.open(analysis_id)
 
     def focus_search(self) -> None:
         """Go to the history's search field."""
         self.go_to(Place.HISTORY)
-        self.history.focus_search()
+        self.pages.history.focus_search()
+
+    def refresh(self) -> None:
+        """Ask the library again for what is on screen (F5)."""
+        self._on_stale()
+
+    def export_review(self) -> None:
+        """Save the review on screen (Ctrl+E)."""
+        if self.pages.place == Place.REVIEW:
+            self.pages.review.export()
+        else:
+            self.toast.say(self.tr("Open a review first, then export it."))
 
     def next_pane(self) -> None:
-        """Move the focus from the rail to the page and back (F6)."""
+        """Move the focus to the next pane: rail, page, and the page's parts (F6)."""
         focused = self.focusWidget()
-        in_rail = focused is not None and self.rail.isAncestorOf(focused)
-        target = _first_stop(self.pages.currentWidget()) if in_rail else None
-        place = Place(self.pages.currentIndex())
-        (target or self.rail.button(place)).setFocus(Qt.FocusReason.TabFocusReason)
+        stops: list[tuple[QWidget, QWidget]] = [(self.rail, self.rail.button(self.pages.place))]
+        for pane in _panes(self.pages.currentWidget()):
+            first = _first_stop(pane)
+            if first is not None:
+                stops.append((pane, first))
+        inside = [
+            place
+            for place, (pane, _) in enumerate(stops)
+            if focused is not None and pane.isAncestorOf(focused)
+        ]
+        following = (inside[0] + 1) % len(stops) if inside else 0
+        stops[following][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def zoom(self, steps: int) -> None:
         """Make the text larger, smaller, or (0) as it was."""
@@ -183,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def library_opened(self, notice: str) -> None:
         """Fill the lists from the library; `notice` is a lasting state to tell, or empty."""
-        self.banner.say(notice)
+        if notice:
+            self.banner.say(notice)
         self._with.intake.begin()
         self._on_stale()
 
@@ -191,10 +179,6 @@ class MainWindow(QMainWindow):
         """Say why there is no library; what is dropped can still not be kept."""
         self.banner.say(message)
         self._with.intake.begin()
-
-    def _on_first_painted(self) -> None:
-        if not self.review.is_prepared:
-            self.review.prepare()
 
     def on_changed(self, changes: Changes) -> None:
         """Refresh what shows the changed kinds of things, soon."""
@@ -205,20 +189,15 @@ class MainWindow(QMainWindow):
         self._with.storage.submit(
             lambda _cancel: self._with.shelf.library.home(), self._on_home_lists, self._on_trouble
         )
-        if self.pages.currentWidget() is self.history:
-            self.history_model.refresh()
-        else:
-            self.history_model.forget()
+        self.pages.refresh_history()
 
     def _on_home_lists(self, lists: HomeLists) -> None:
-        self.home.show_lists(lists)
+        self.pages.home.show_lists(lists)
 
     def _on_station_changed(self, item: QueueItem) -> None:
         if item.alone and item.station == Station.ADDING:
             self.go_to(Place.REVIEW)
-            self.review.follow(item)
-        self.review.on_station_changed(item)
-        self._on_queue_changed()
+            self.pages.review.follow(item)
 
     def _on_queue_changed(self) -> None:
         intake = self._with.intake
@@ -226,26 +205,34 @@ class MainWindow(QMainWindow):
 
     def _on_reviewed(self, fresh: FreshReview) -> None:
         if fresh.alone:
-            self.review.show_fresh(fresh)
+            self.pages.review.show_fresh(fresh)
 
     def _on_trash_wanted(self, ids: tuple[str, ...]) -> None:
-        self._with.storage.submit(
-            lambda _cancel: self._with.shelf.library.trash(ids),
-            lambda changes: self._on_trashed(ids, changes),
-            self._on_trouble,
-        )
-
-    def _on_trashed(self, ids: tuple[str, ...], changes: Changes) -> None:
-        self.on_changed(changes)
         count = len(ids)
         text = self.tr("Moved to trash") if count == 1 else self.tr("{n} reviews moved to trash")
-        self.toast.say(text.format(n=count), lambda: self._restore(ids))
+        self._write(
+            lambda library: library.trash(ids),
+            text.format(n=count),
+            lambda library: library.restore(ids),
+        )
 
-    def _restore(self, ids: tuple[str, ...]) -> None:
+    def _on_dismiss_wanted(self, file_id: str) -> None:
+        self._write(
+            lambda library: library.dismiss([file_id]),
+            self.tr("Dismissed"),
+            lambda library: library.take_back([file_id]),
+        )
+
+    def _write(self, do: Write, said: str = "", undo: Write | None = None) -> None:
+        """Change the library; say so afterwards, with Undo where it can be undone."""
+
+        def on_done(changes: Changes) -> None:
+            self.on_changed(changes)
+            if said:
+                self.toast.say(said, (lambda: self._write(undo)) if undo else None)
+
         self._with.storage.submit(
-            lambda _cancel: self._with.shelf.library.restore(ids),
-            self.on_changed,
-            self._on_trouble,
+            lambda _cancel: do(self._with.shelf.library), on_done, self._on_trouble
         )
 
     def _on_trouble(self, error: Exception) -> None:
@@ -302,3 +289,14 @@ def _first_stop(page: QWidget | None) -> QWidget | None:
             return widget
         widget = widget.nextInFocusChain()
     return None
+
+
+def _panes(page: QWidget | None) -> list[QWidget]:
+    """Return the parts of a page: those of its splitter if it shows one, else the page."""
+    if page is None:
+        return []
+    for splitter in page.findChildren(QSplitter):
+        if splitter.isVisible():
+            parts = (splitter.widget(place) for place in range(splitter.count()))
+            return [part for part in parts if part is not None]
+    return [page]

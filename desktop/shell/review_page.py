@@ -1,25 +1,27 @@
 """The page of one review: asks the library, feeds the review view, keeps the coach's decisions."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import explain
-from desktop.feedback.overrides import Override, Overrides
-from desktop.intake.intake_service import FreshReview
+from desktop.feedback.overrides import Overrides
 from desktop.intake.queue_item import QueueItem, Station
 from desktop.intake.queue_words import STAGES, state_words
+from desktop.intake.review_run import FreshReview
 from desktop.review.events import ActionChosen
 from desktop.review.report import Report, ReportError
 from desktop.review.state_page import StateAction, StateWords
+from desktop.shell.collaborators import Collaborators
+from desktop.shell.override_store import LaneOverrideStore
+from desktop.shell.review_export import ExportFormat, ReviewExport
+from desktop.shell.review_header import ReviewHeader
 from desktop.storage.shelf import Shelf
-from desktop.tasks.lane import Lane
-from desktop.widgets.theme import ThemeKeeper
 
 if TYPE_CHECKING:
     from desktop.review.review_view import ReviewView
@@ -27,58 +29,13 @@ if TYPE_CHECKING:
 log = logging.getLogger("vitae.review")
 
 
-class LaneOverrideStore:
-    """Keeps decisions through the storage lane; fits `OverrideStore`."""
-
-    def __init__(self, lane: Lane, shelf: Shelf) -> None:
-        self.analysis_id = ""
-        self._lane = lane
-        self._shelf = shelf
-        self._early: list[Callable[[str], None]] = []
-
-    def begin(self, analysis_id: str) -> None:
-        """Keep decisions for another review; an empty id is one that is not stored yet."""
-        self.analysis_id = analysis_id
-        self._early.clear()
-
-    def stored(self, analysis_id: str) -> None:
-        """Learn the id of the review shown, and keep what was decided before it was stored."""
-        self.analysis_id = analysis_id
-        for keep in self._early:
-            keep(analysis_id)
-        self._early.clear()
-
-    def put(self, override: Override) -> None:
-        """Keep this decision."""
-
-        def keep(analysis_id: str) -> None:
-            self._lane.submit(
-                lambda _cancel: self._shelf.library.put_override(analysis_id, override)
-            )
-
-        self._soon(keep)
-
-    def remove(self, key: str) -> None:
-        """Forget a decision."""
-
-        def forget(analysis_id: str) -> None:
-            self._lane.submit(lambda _cancel: self._shelf.library.remove_override(analysis_id, key))
-
-        self._soon(forget)
-
-    def _soon(self, write: Callable[[str], None]) -> None:
-        if self.analysis_id:
-            write(self.analysis_id)
-        else:
-            self._early.append(write)
-
-
 @dataclass(frozen=True)
 class _Loaded:
-    """A stored review, parsed in the storage lane."""
+    """A review, parsed, with its file; `analysis_id` is empty until it is stored."""
 
     analysis_id: str
     report: Report
+    wire: Mapping[str, Any]
     source: bytes | None
     overrides: Overrides = field(default_factory=dict)
 
@@ -87,35 +44,39 @@ class ReviewPage(QWidget):
     """Shows one review: a fresh one at once, a stored one after the library has answered.
 
     Signals:
-        retryWanted, stopWanted: asked for the file this page follows; payload queue key.
-        shown: a review is on screen; payload analysis id.
+        noticed: something to tell in passing; payload str.
+        failed: something could not be saved; payload the error.
     """
 
-    retryWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
-    stopWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
-    shown = Signal(str)
+    noticed = Signal(str)
+    failed = Signal(object)
 
     def __init__(
-        self, lane: Lane, shelf: Shelf, theme: ThemeKeeper, parent: QWidget | None = None
+        self, with_: Collaborators, industries: list[tuple[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._lane = lane
-        self._shelf = shelf
-        self._store = LaneOverrideStore(lane, shelf)
+        self._with = with_
+        self._store = LaneOverrideStore(with_.storage, with_.shelf, self)
         self._followed = ""
         self._fresh = ""
-        self._name = QLabel(self)
-        self._name.setProperty("role", "title")
-        self._theme = theme
+        self._shown: _Loaded | None = None
         self._view: ReviewView | None = None
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 16, 6)
-        head.addWidget(self._name, 1)
+        self.header = ReviewHeader(industries, self)
+        self.exporter = ReviewExport(with_.storage, self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        self._rows.addLayout(head)
-        self._name.hide()
+        self._rows.addWidget(self.header)
+        self._join()
+
+    def _join(self) -> None:
+        self._store.failed.connect(self.failed)
+        self.header.industryChosen.connect(self._on_industry_chosen)
+        self.header.copyWanted.connect(self._on_copy_wanted)
+        self.header.exportWanted.connect(self.export)
+        self.exporter.failed.connect(self.failed)
+        self.exporter.saved.connect(self._on_saved)
+        self._with.intake.model.stationChanged.connect(self.on_station_changed)
 
     @property
     def view(self) -> "ReviewView":
@@ -123,7 +84,7 @@ class ReviewPage(QWidget):
         if self._view is None:
             from desktop.review.review_view import ReviewView  # noqa: PLC0415 - see above
 
-            self._view = ReviewView(self._theme, self._store, self)
+            self._view = ReviewView(self._with.theme, self._store, self)
             self._view.actionChosen.connect(self._on_action_chosen)
             self._rows.addWidget(self._view, 1)
         return self._view
@@ -139,14 +100,15 @@ class ReviewPage(QWidget):
 
     @property
     def analysis_id(self) -> str:
-        """The review on screen, empty when there is none."""
+        """The review on screen, empty when there is none or it is not stored yet."""
         return self._store.analysis_id
 
     def follow(self, item: QueueItem) -> None:
         """Show how this file fares until its review is there."""
         self._followed = item.key
+        self._shown = None
         self._store.begin("")
-        self._say_name(item.name)
+        self.header.show_name(item.name)
         self.on_station_changed(item)
 
     def on_station_changed(self, item: QueueItem) -> None:
@@ -154,75 +116,92 @@ class ReviewPage(QWidget):
         if item.key == self._fresh and item.station == Station.DONE:
             self._fresh = ""
             self._store.stored(item.analysis_id)
+            self.header.set_stored()
         if item.key != self._followed:
             return
         if item.station in (Station.FAILED, Station.STOPPED):
-            title = (
-                self.tr("Stopped")
-                if item.station == Station.STOPPED
-                else self.tr("This file could not be reviewed")
-            )
-            retry = StateAction("retry", self.tr("Try again"))
-            words = StateWords(title, state_words(item, self.tr), (retry,), item.error_code)
-            self.view.show_words(words)
+            self.view.show_words(self._end_words(item))
         elif item.station == Station.KNOWN:
             self._followed = ""
             self.open(item.known_id)
         elif item.station == Station.REVIEWING and item.steps:
-            self.view.show_progress(
-                self.tr(STAGES.get(item.stage, item.stage)), item.step, item.steps
-            )
-        elif item.station in (Station.ADDING, Station.WAITING, Station.REVIEWING):
+            stage = self.tr(STAGES.get(item.stage, item.stage))
+            self.view.show_progress(stage, item.step, item.steps)
+        elif item.is_open:
             self.view.show_progress(self.tr("Reading"), 1, 8)
+
+    def _end_words(self, item: QueueItem) -> StateWords:
+        stopped = item.station == Station.STOPPED
+        title = self.tr("Stopped") if stopped else self.tr("This file could not be reviewed")
+        retry = StateAction("retry", self.tr("Try again"))
+        return StateWords(title, state_words(item, self.tr), (retry,), item.error_code)
 
     def show_fresh(self, fresh: FreshReview) -> None:
         """Show a review that was finished a moment ago."""
         self._followed = ""
         self._fresh = fresh.key
-        source = _bytes_of(fresh.path)
         try:
-            self._show(_Loaded("", Report.from_wire(fresh.wire), source))
+            report = Report.from_wire(fresh.wire)
         except ReportError as error:
             self._on_not_loaded(error)
+            return
+        self._show(_Loaded("", report, fresh.wire, _bytes_of(fresh.path)))
 
     def open(self, analysis_id: str) -> None:
         """Show a stored review."""
         self._followed = self._fresh = ""
-        self._lane.submit(
-            lambda _cancel: _load(self._shelf, analysis_id), self._show, self._on_not_loaded
+        shelf = self._with.shelf
+        self._with.storage.submit(
+            lambda _cancel: _load(shelf, analysis_id), self._show, self._on_not_loaded
         )
 
-    def _show(self, loaded: _Loaded) -> None:
-        self._store.begin(loaded.analysis_id)
-        self._say_name(loaded.report.file.name)
-        self.view.show_review(loaded.report, loaded.source, loaded.overrides)
-        self.shown.emit(loaded.analysis_id)
+    def export(self, format_: ExportFormat = ExportFormat.HTML) -> None:
+        """Ask where to save the review on screen; without one say so."""
+        if self._shown is None:
+            self.noticed.emit(self.tr("Open a review first, then export it."))
+        else:
+            self.exporter.ask(self._shown.wire, format_)
 
-    def _say_name(self, name: str) -> None:
-        self._name.setText(name)
-        self._name.setVisible(bool(name))
+    def _show(self, loaded: _Loaded) -> None:
+        self._shown = loaded
+        self._store.begin(loaded.analysis_id)
+        review = loaded.wire["review"]
+        stored = bool(loaded.analysis_id)
+        self.header.show_review(loaded.report.file.name, review["industry"], stored=stored)
+        self.view.show_review(loaded.report, loaded.source, loaded.overrides)
 
     def _on_not_loaded(self, error: Exception) -> None:
         log.warning("a stored review could not be shown", exc_info=error)
         known = explain(error)
+        self._shown = None
         title = self.tr("This review could not be opened")
         self.view.show_words(StateWords(title, known.message, (), known.code))
 
     def _on_action_chosen(self, chosen: ActionChosen) -> None:
-        if not self._followed:
-            return
-        if chosen.name == "retry":
-            self.retryWanted.emit(self._followed)
-        elif chosen.name == "cancel":
-            self.stopWanted.emit(self._followed)
+        if self._followed and chosen.name == "retry":
+            self._with.intake.retry(self._followed)
+        elif self._followed and chosen.name == "cancel":
+            self._with.intake.cancel(self._followed)
+
+    def _on_industry_chosen(self, industry: str) -> None:
+        if self._shown is not None and self.analysis_id:
+            name = self._shown.report.file.name
+            self._with.intake.review_for(self.analysis_id, name, industry)
+
+    def _on_copy_wanted(self) -> None:
+        if self._shown is not None:
+            self.exporter.copy(self._shown.wire)
+            self.noticed.emit(self.tr("The review is on the clipboard."))
+
+    def _on_saved(self, path: str) -> None:
+        self.noticed.emit(self.tr("Saved as {path}").format(path=path))
 
 
 def _load(shelf: Shelf, analysis_id: str) -> _Loaded:
     """Storage lane: read and parse a stored review and its file."""
     stored = shelf.library.review(analysis_id)
-    wire: Mapping[str, Any] = stored.wire
-    report = Report.from_wire(wire)
-    return _Loaded(analysis_id, report, _bytes_of(stored.path), stored.overrides)
+    report = Report.from_wire(stored.wire)
+    return _Loaded(analysis_id, report, stored.wire, _bytes_of(stored.path), stored.overrides)
 
 
 def _bytes_of(path: Path | None) -> bytes | None:

@@ -28,7 +28,7 @@ def add_shortcuts(window: "MainWindow") -> None:
     bind("Ctrl+Shift+O", window.doors.choose_folder)
     bind(_STANDARD.Paste, lambda: _paste(window))
     bind(_STANDARD.Find, window.focus_search)
-    bind("F5", window.history_model.refresh)
+    bind("F5", window.refresh)
     bind("F6", window.next_pane)
     bind("Ctrl+,", lambda: window.go_to(Place.SETTINGS))
     bind(_STANDARD.ZoomIn, lambda: window.zoom(1))
@@ -37,6 +37,7 @@ def add_shortcuts(window: "MainWindow") -> None:
     bind("Ctrl+0", lambda: window.zoom(0))
     bind(_STANDARD.Quit, window.close)
     bind("Ctrl+Z", window.toast.undo)
+    bind("Ctrl+E", window.export_review)
     for place in Place:
         bind(f"Ctrl+{int(place) + 1}", partial(window.go_to, place))
 

@@ -56,9 +56,9 @@ def test_a_dropped_file_is_reviewed_shown_and_stored(
         assert program.window.pages.currentIndex() == Place.REVIEW
         item = program.intake.model.items()[0]
         assert item.score == 71.0
-        qtbot.waitUntil(lambda: program.window.review.analysis_id == item.analysis_id)
+        qtbot.waitUntil(lambda: program.window.pages.review.analysis_id == item.analysis_id)
         program.window.go_to(Place.HISTORY)
-        qtbot.waitUntil(lambda: program.window.history_model.rowCount() == 1, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: program.window.pages.history_model.rowCount() == 1, timeout=WAIT_MS)
 
 
 def test_the_overlay_says_what_letting_go_would_do(
@@ -91,7 +91,7 @@ def test_a_failed_file_keeps_its_code_and_can_be_tried_again(
         drop(program, bad, good)
         qtbot.waitUntil(lambda: all_at(program, Station.FAILED, Station.DONE), timeout=WAIT_MS)
         assert program.intake.model.items()[0].error_code == "scanned"
-        with qtbot.waitSignal(program.intake.stationChanged, timeout=WAIT_MS):
+        with qtbot.waitSignal(program.intake.model.stationChanged, timeout=WAIT_MS):
             program.intake.retry_failed()
         qtbot.waitUntil(lambda: all_at(program, Station.FAILED, Station.DONE), timeout=WAIT_MS)
 
@@ -129,7 +129,7 @@ def is_running(process_id: int) -> bool:
     """Whether a process is there and no zombie."""
     try:
         state = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8").split(") ")[1][0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # gone between opening and reading
         return False
     return state != "Z"
 
@@ -177,12 +177,12 @@ def test_a_review_goes_to_the_trash_and_comes_back(
         drop(program, write_resume(tmp_path, "a.txt", "t" * 70))
         qtbot.waitUntil(lambda: all_at(program, Station.DONE), timeout=WAIT_MS)
         window.go_to(Place.HISTORY)
-        qtbot.waitUntil(lambda: window.history_model.rowCount() == 1, timeout=WAIT_MS)
-        window.history.table.selectRow(0)
-        window.history._on_trash()
-        qtbot.waitUntil(lambda: window.history_model.rowCount() == 0, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: window.pages.history_model.rowCount() == 1, timeout=WAIT_MS)
+        window.pages.history.table.selectRow(0)
+        window.pages.history._on_trash()
+        qtbot.waitUntil(lambda: window.pages.history_model.rowCount() == 0, timeout=WAIT_MS)
         assert window.toast.undo()
-        qtbot.waitUntil(lambda: window.history_model.rowCount() == 1, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: window.pages.history_model.rowCount() == 1, timeout=WAIT_MS)
 
 
 def test_pause_holds_the_queue(
@@ -203,6 +203,9 @@ def test_every_control_has_an_accessible_name(
 ) -> None:
     """A screen reader finds words on every button, field and list."""
     with running(qapp, paths) as program:
+        for place in Place:
+            program.window.go_to(place)
+        qtbot.waitUntil(lambda: program.window.pages.review.is_prepared, timeout=WAIT_MS)
         nameless = [
             widget
             for kind in (QAbstractButton, QComboBox, QLineEdit)
@@ -234,7 +237,7 @@ def test_a_locked_setting_shows_who_decided(
         "SupportContact": Policy("SupportContact", "it@example.org"),
     }
     with running(qapp, paths, policies=Policies(paths.config / "p.json", entries)) as program:
-        box = program.window.settings_page.box("industry")
+        box = program.window.pages.settings_page.box("industry")
         assert not box.isEnabled()
         assert box.currentData() == "healthcare_nursing"
         assert "it@example.org" in box.toolTip()
