@@ -96,8 +96,8 @@ def measure(store: Store) -> None:
     with store.read() as work:
         history = work.history
         like = text(
-            "SELECT a.id FROM resume_analyses a JOIN file_uploads f ON f.id = a.file_upload_id "
-            "WHERE f.extracted_text LIKE :part OR a.title LIKE :part"
+            "SELECT a.id FROM resume_analyses a JOIN search_entries s ON s.record_id = a.id "
+            "WHERE s.words LIKE :part OR s.names LIKE :part"
         )
         scan = median_ms(lambda: work.session.execute(like, {"part": "%rossi%"}).all())
         print(f"{'plain LIKE scan':40} {scan:9.1f} ms")

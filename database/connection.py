@@ -37,6 +37,7 @@ def sqlite_engine(path: Path, *, read_only: bool = False) -> Engine:
     engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "connect", _configure_reader if read_only else _configure_writer)
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "reset", _end_transaction)
     return engine
 
 
@@ -80,6 +81,15 @@ def _configure_reader(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -32000")
     connection.execute("PRAGMA cell_size_check = ON")
+
+
+def _end_transaction(connection: sqlite3.Connection, _record: Any, _state: Any) -> None:
+    """Undo what a COMMIT that failed leaves open (disk full, broken reference).
+
+    SQLAlchemy takes a transaction for ended once it has tried to commit; SQLite does not.
+    """
+    if connection.in_transaction:
+        connection.rollback()
 
 
 def _on_begin(connection: Connection) -> None:

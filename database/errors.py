@@ -6,6 +6,7 @@ DatabaseError
 │   ├── DatabaseDamaged    not a healthy database file; open what is readable, restore a backup
 │   ├── DatabaseReadOnly   the folder or file may not be written
 │   ├── DatabaseFull       no room left on the disk
+│   ├── DatabaseDiskFailed the disk did not take a change for another reason (quota, hardware)
 │   ├── DatabaseBusy       another program holds the file for too long
 │   ├── DatabaseUnreachable  the file or server cannot be opened at all
 │   └── MigrationFailed    the upgrade did not work; the old file is back in place
@@ -82,6 +83,16 @@ class DatabaseFull(DatabaseFault):
     default = "The disk is full, so this was not saved. Free some space and try again."
 
 
+class DatabaseDiskFailed(DatabaseFault):
+    """The disk did not take a change."""
+
+    code = "database-disk-failed"
+    default = (
+        "The disk did not take the change, so this was not saved; what was stored before is safe. "
+        "It may be over its quota, disconnected or failing."
+    )
+
+
 class DatabaseBusy(DatabaseFault):
     """Somebody else holds the file."""
 
@@ -150,7 +161,7 @@ _SQLITE: dict[int, type[DatabaseFault]] = {
     sqlite3.SQLITE_LOCKED: DatabaseBusy,
     sqlite3.SQLITE_CANTOPEN: DatabaseUnreachable,
     sqlite3.SQLITE_PERM: DatabaseReadOnly,
-    sqlite3.SQLITE_IOERR: DatabaseUnreachable,
+    sqlite3.SQLITE_IOERR: DatabaseDiskFailed,
 }
 #: PostgreSQL error classes and codes (appendix A of its manual).
 _POSTGRES: dict[str, type[DatabaseFault]] = {
@@ -168,6 +179,8 @@ def fault_of(error: BaseException) -> DatabaseFault | None:
     if isinstance(cause, sqlite3.Error):
         # The low byte is the primary code (sqlite.org/rescode.html#primary_result_codes).
         code = getattr(cause, "sqlite_errorcode", None)
+        if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+            return DatabaseFull()  # SQLite tells a full disk apart in every file but this one
         found = _SQLITE.get(code & 0xFF) if code is not None else None
         return found() if found else None
     state = getattr(cause, "sqlstate", None)

@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import Float, ForeignKey, Index, Integer, String
+from sqlalchemy import Float, ForeignKey, ForeignKeyConstraint, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from database.models.base import Base, CleanText, Guid, Synced, TypedJson, UtcDateTime, Versioned
 from database.models.clients import Tags
+from database.models.packed import PackedJson
 from database.vocabulary import AnalysisStatus, RecordKind
 
 
@@ -78,13 +79,22 @@ class ResumeAnalysis(Synced, Base):
         Index("ix_resume_analyses_by_score", *_SHOWN, "overall_score", "id", *_FILTERED),
         Index("ix_resume_analyses_by_title", *_SHOWN, "title", "id", *_FILTERED, "overall_score"),
         Index("ix_resume_analyses_file_upload_id", "file_upload_id"),
+        Index("ix_resume_analyses_user_id_reading_sha256", "user_id", "reading_sha256"),
         Index("ix_resume_analyses_client_id", "client_id"),
         Index("uq_resume_analyses_user_id_seq", "user_id", "seq", unique=True),
+        # Checked at the commit: when an account goes, its readings may go before its reviews.
+        ForeignKeyConstraint(
+            ["user_id", "reading_sha256"],
+            ["readings.user_id", "readings.sha256"],
+            deferrable=True,
+            initially="DEFERRED",
+        ),
     )
 
     file_upload_id: Mapped[UUID | None] = mapped_column(
         Guid, ForeignKey("file_uploads.id", ondelete="CASCADE"), default=None
     )
+    reading_sha256: Mapped[str | None] = mapped_column(String(64), default=None)
     client_id: Mapped[UUID | None] = mapped_column(
         Guid, ForeignKey("clients.id", ondelete="SET NULL"), default=None
     )
@@ -98,20 +108,20 @@ class ResumeAnalysis(Synced, Base):
     appeal_scores: Mapped[Scores | None] = mapped_column(TypedJson(Scores), default=None)
     confidence_metrics: Mapped[Scores | None] = mapped_column(TypedJson(Scores), default=None)
     structure_feedback: Mapped[Feedback | None] = mapped_column(
-        TypedJson(Feedback), default=None, deferred=True
+        PackedJson(Feedback), default=None, deferred=True
     )
     appeal_feedback: Mapped[Feedback | None] = mapped_column(
-        TypedJson(Feedback), default=None, deferred=True
+        PackedJson(Feedback), default=None, deferred=True
     )
     analysis_summary: Mapped[str | None] = mapped_column(CleanText, default=None)
     improvement_suggestions: Mapped[Suggestions | None] = mapped_column(
-        TypedJson(Suggestions), default=None, deferred=True
+        PackedJson(Suggestions), default=None, deferred=True
     )
     findings: Mapped[Findings | None] = mapped_column(
-        TypedJson(Findings), default=None, deferred=True
+        PackedJson(Findings), default=None, deferred=True
     )
     rest: Mapped[ReviewRest | None] = mapped_column(
-        TypedJson(ReviewRest), default=None, deferred=True
+        PackedJson(ReviewRest), default=None, deferred=True
     )
     rubric_id: Mapped[str | None] = mapped_column(CleanText, default=None)
     rubric_version: Mapped[str | None] = mapped_column(CleanText, default=None)
@@ -198,5 +208,5 @@ class Match(Synced, Base):
     score: Mapped[float | None] = mapped_column(Float, default=None)
     stuffing: Mapped[bool] = mapped_column(default=False)
     requirements: Mapped[Requirements] = mapped_column(
-        TypedJson(Requirements), default=Requirements
+        PackedJson(Requirements), default=Requirements
     )

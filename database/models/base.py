@@ -133,7 +133,7 @@ class TypedJson(TypeDecorator[Shape]):
     `json`, not `jsonb`: text a resume holds (NUL escapes, key order) comes back as it went in.
     """
 
-    impl = JSON
+    impl: TypeEngine[Any] | type[TypeEngine[Any]] = JSON
     cache_ok = True
 
     def __init__(self, shape: type[Shape]) -> None:

@@ -1,22 +1,54 @@
-"""Table of the files that came in, their place in the queue, and what was read from them."""
+"""Tables of the files that came in, their place in the queue, and what was read from them."""
 
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
+from pydantic import Field
 from sqlalchemy import BigInteger, ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
+from database.identity import utc_now
 from database.models.base import Base, CleanText, Guid, Synced, TypedJson, UtcDateTime, Versioned
+from database.models.packed import PackedJson, PackedText
 from database.vocabulary import FileStatus, RecordKind
 
 
-class Extraction(Versioned):
+class ReadingContent(Versioned):
     """The reading part of a `vitae.review/1` object: what the file shows, and who, where, when."""
 
-    file: dict[str, Any]
-    document: dict[str, Any]
-    profile: dict[str, Any]
+    document: dict[str, Any] = Field(default_factory=dict)
+    profile: dict[str, Any] = Field(default_factory=dict)
+
+
+class Reading(Base):
+    """What one reader saw in one file; written once, never changed, shared by equal readings.
+
+    `sha256` is the hash of the content, so a newer reader's reading stands beside the older one
+    and every review keeps the one it judged. A push carries it inside its review (SYNC 5.5).
+    """
+
+    __tablename__ = "readings"
+
+    user_id: Mapped[UUID] = mapped_column(
+        Guid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[ReadingContent] = mapped_column(PackedJson(ReadingContent), deferred=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
+
+
+class ExtractionFacts(Versioned):
+    """The newest reading of a file in numbers; `None` where the format has no pages or language.
+
+    `lines` and `hidden` are counts, `warnings` the reader's codes in their order.
+    """
+
+    pages: int | None = None
+    language: str | None = None
+    lines: int = 0
+    hidden: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 class FileUpload(Synced, Base):
@@ -46,9 +78,9 @@ class FileUpload(Synced, Base):
     status: Mapped[str] = mapped_column(String(16), default=FileStatus.PENDING.value)
     queue_position: Mapped[int | None] = mapped_column(Integer, default=None)
     industry: Mapped[str | None] = mapped_column(CleanText, default=None)
-    extracted_text: Mapped[str | None] = mapped_column(CleanText, default=None, deferred=True)
-    extraction_metadata: Mapped[Extraction | None] = mapped_column(
-        TypedJson(Extraction), default=None, deferred=True
+    extracted_text: Mapped[str | None] = mapped_column(PackedText, default=None, deferred=True)
+    extraction_metadata: Mapped[ExtractionFacts | None] = mapped_column(
+        TypedJson(ExtractionFacts), default=None
     )
     error_code: Mapped[str | None] = mapped_column(String(64), default=None)
     error_message: Mapped[str | None] = mapped_column(CleanText, default=None)

@@ -17,6 +17,7 @@ from database.models.base import (
     Versioned,
     portable_integer_key,
 )
+from database.models.packed import PackedObject
 from database.vocabulary import BlobState
 
 
@@ -60,7 +61,7 @@ class IdempotencyKey(Base):
 
     user_id: Mapped[UUID] = _owner(key=True)
     key: Mapped[str] = mapped_column(String(128), primary_key=True)
-    response: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    response: Mapped[dict[str, Any]] = mapped_column(PackedObject, default=dict)
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
@@ -75,7 +76,7 @@ class Revision(Base):
     rev: Mapped[str] = mapped_column(String(32), primary_key=True)
     parent_rev: Mapped[str | None] = mapped_column(String(32), default=None)
     kind: Mapped[str] = mapped_column(String(32))
-    body: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    body: Mapped[dict[str, Any]] = mapped_column(PackedObject, default=dict)
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
@@ -116,7 +117,7 @@ class SyncRecord(Base):
     user_id: Mapped[UUID] = _owner(key=True)
     record_id: Mapped[UUID] = mapped_column(Guid, primary_key=True)
     kind: Mapped[str] = mapped_column(String(32))
-    base: Mapped[dict[str, Any] | None] = mapped_column(JsonObject, default=None)
+    base: Mapped[dict[str, Any] | None] = mapped_column(PackedObject, default=None)
     base_rev: Mapped[str | None] = mapped_column(String(32), default=None)
     anc: Mapped[Ancestors] = mapped_column(TypedJson(Ancestors), default=Ancestors)
     dirty_gen: Mapped[int] = mapped_column(Integer, default=0)
@@ -158,5 +159,5 @@ class TrashEntry(Base):
     user_id: Mapped[UUID] = _owner(key=True)
     record_id: Mapped[UUID] = mapped_column(Guid, primary_key=True)
     kind: Mapped[str] = mapped_column(String(32))
-    body: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
+    body: Mapped[dict[str, Any]] = mapped_column(PackedObject, default=dict)
     at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)

@@ -1,29 +1,28 @@
 """The reviews: a `vitae.review/1` object comes in, is stored in columns, and comes back whole."""
 
-import hashlib
-from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from database.errors import RecordNotFound, RecordStateError
-from database.feedback import appeal_feedback, structure_feedback
-from database.models.analysis import (
-    Feedback,
-    Findings,
-    ResumeAnalysis,
-    ReviewRest,
-    Scores,
-    Suggestions,
-)
+from database.models.analysis import ResumeAnalysis
 from database.models.base import clean
 from database.models.clients import Client, Tags
-from database.models.files import Extraction, FileUpload
+from database.models.files import FileUpload, Reading, ReadingContent
 from database.repositories.base import OwnerScope, Repository, check_move
 from database.repositories.files import FileMarks, file_row
+from database.repositories.review_columns import (
+    Wire,
+    fill_analysis,
+    fill_file,
+    reading_of,
+    text_of,
+    title_of,
+    whole,
+)
 from database.search import SearchIndex, Words
-from database.stored_review import StoredReview, WireReview
+from database.stored_review import WireReview
 from database.values import QueuedAnalysis
 from database.vocabulary import (
     FINAL_STATUSES,
@@ -31,11 +30,6 @@ from database.vocabulary import (
     FileStatus,
     RecordKind,
 )
-
-Wire = Mapping[str, Any]
-
-#: Parts of the wire object that have a place of their own; the rest stays in the envelope.
-_PLACED = ("file", "document", "profile", "review")
 
 
 class AnalysisRepository(Repository[ResumeAnalysis]):
@@ -55,20 +49,15 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         With `file_id` the queued file is completed in the same transaction (RecordStateError when
         it was cancelled meanwhile); without it a completed file is made from `wire["file"]`.
         """
-        review = WireReview.model_validate(wire["review"])
         file = self._file_for(wire, file_id, client_id)
         analysis = ResumeAnalysis(
             user_id=self._owner_id,
             file_upload_id=file.id,
             client_id=client_id or file.client_id,
-            title=_title(wire, file),
-            industry=review.industry,
+            industry=wire["review"]["industry"],
+            created_at=self._scope.clock(),
         )
-        _fill(analysis, review, wire)
-        analysis.status = AnalysisStatus.COMPLETED.value
-        analysis.completed_at = analysis.created_at = self._scope.clock()
-        self._changed(analysis)
-        self.reindex(analysis.id)
+        self._finish(analysis, file, wire)
         return analysis.id
 
     def enqueue(self, file_id: UUID, industry: str) -> UUID:
@@ -118,13 +107,7 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         analysis = self._get(analysis_id)
         check_move(analysis.status, AnalysisStatus.COMPLETED)
         file = self._file_for(wire, analysis.file_upload_id, analysis.client_id)
-        analysis.title = _title(wire, file)
-        _fill(analysis, WireReview.model_validate(wire["review"]), wire)
-        analysis.status = AnalysisStatus.COMPLETED.value
-        analysis.error_code = analysis.error_message = None
-        analysis.completed_at = self._scope.clock()
-        self._changed(analysis)
-        self.reindex(analysis_id)
+        self._finish(analysis, file, wire)
 
     def get(self, analysis_id: UUID) -> QueuedAnalysis:
         """Return where a review stands, with its file."""
@@ -159,18 +142,10 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         analysis = self._get(analysis_id)
         if analysis.rest is None or analysis.findings is None:
             raise RecordStateError(f"The review is {analysis.status}; there is no result.")
-        extraction = self._session.scalar(
-            select(FileUpload.extraction_metadata).where(FileUpload.id == analysis.file_upload_id)
-        )
-        reading = dict(analysis.rest.envelope)
-        if extraction is not None:
-            reading |= {
-                "file": extraction.file,
-                "document": extraction.document,
-                "profile": extraction.profile,
-            }
-        review = {**analysis.rest.review, "findings": list(analysis.findings.items)}
-        return {**reading, "review": review}
+        reading = self._reading(analysis)
+        if reading is None:
+            raise RecordStateError("What was read for this review is not here.")
+        return whole(analysis.rest, analysis.findings, reading)
 
     def latest_of_file(self, file_id: UUID) -> UUID | None:
         """Return the newest finished review of a file."""
@@ -244,13 +219,15 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
             client.name if client else "",
             analysis.candidate_name or "",
         ]
-        texts = [file.extracted_text, analysis.analysis_summary]
+        reading = self._reading(analysis)
+        read = text_of(reading.document) if reading else ""
+        texts = [read, analysis.analysis_summary, analysis.coach_comment]
         self._index.put(
             Words(
                 kind=RecordKind.ANALYSIS,
                 record_id=analysis_id,
                 names="\n".join([*names, *analysis.tags.items]),
-                text="\n".join(part for part in [*texts, analysis.coach_comment] if part),
+                text="\n".join(part for part in texts if part),
             )
         )
 
@@ -259,6 +236,32 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         query = self._mine().where(ResumeAnalysis.client_id == client_id)
         for analysis_id in self._session.scalars(query.with_only_columns(ResumeAnalysis.id)).all():
             self.reindex(analysis_id)
+
+    def _finish(self, analysis: ResumeAnalysis, file: FileUpload, wire: Wire) -> None:
+        """Complete a review with its result and what was read for it."""
+        analysis.title = title_of(wire, file)
+        fill_analysis(analysis, WireReview.model_validate(wire["review"]), wire)
+        analysis.reading_sha256 = self._keep(reading_of(wire))
+        analysis.status = AnalysisStatus.COMPLETED.value
+        analysis.error_code = analysis.error_message = None
+        analysis.completed_at = self._scope.clock()
+        self._changed(analysis)
+        self.reindex(analysis.id)
+
+    def _keep(self, reading: Reading) -> str:
+        """Keep a reading, once for all reviews it is equal for; return its name."""
+        if self._session.get(Reading, (self._owner_id, reading.sha256)) is None:
+            reading.user_id = self._owner_id
+            reading.created_at = self._scope.clock()
+            self._session.add(reading)
+        return reading.sha256
+
+    def _reading(self, analysis: ResumeAnalysis) -> ReadingContent | None:
+        """Return what the reader saw when this review was made, `None` before there is one."""
+        if analysis.reading_sha256 is None:
+            return None
+        reading = self._session.get(Reading, (self._owner_id, analysis.reading_sha256))
+        return None if reading is None else reading.content
 
     def _client(self, client_id: UUID | None) -> Client | None:
         if client_id is None:
@@ -278,7 +281,7 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
             file = self._owned_file(file_id)
             if FileStatus(file.status) in (FileStatus.CANCELLED, FileStatus.FAILED):
                 raise RecordStateError(f"The file is {file.status}; its review is not kept.")
-        _fill_file(file, wire)
+        fill_file(file, wire)
         file.upload_completed_at = self._scope.clock()
         FileMarks(self._scope).changed(file)
         return file
@@ -300,50 +303,3 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
         file.status = status.value
         file.error_code, file.error_message = analysis.error_code, analysis.error_message
         FileMarks(self._scope).changed(file)
-
-
-def _fill_file(file: FileUpload, wire: Wire) -> None:
-    source, document = wire["file"], wire["document"]
-    text = "\n".join(str(line["text"]) for line in document.get("lines", ()))
-    file.sha256, file.file_size = source["sha256"], source["size_bytes"]
-    file.mime_type = source["media_type"]
-    file.extracted_text = text
-    file.text_sha256 = hashlib.sha256(clean(text).encode()).hexdigest()
-    file.extraction_metadata = Extraction(
-        file=dict(source), document=dict(document), profile=dict(wire["profile"])
-    )
-    file.processing_time_ms = round(sum((wire.get("timing_ms") or {}).values()))
-    file.status = FileStatus.COMPLETED.value
-    file.error_code = file.error_message = None
-
-
-def _fill(analysis: ResumeAnalysis, review: StoredReview, wire: Wire) -> None:
-    """Copy a review into its columns; `rest` keeps every field that has none."""
-    findings = tuple(wire["review"].get("findings", ()))
-    analysis.partial = review.partial
-    analysis.candidate_name = wire["profile"].get("name")
-    analysis.overall_score = review.overall_score
-    analysis.market_tier, analysis.seniority = review.market_tier, review.seniority
-    analysis.structure_scores = Scores(values=dict(review.structure_scores))
-    analysis.appeal_scores = Scores(values=dict(review.appeal_scores))
-    analysis.confidence_metrics = Scores(values=dict(review.confidence_metrics))
-    analysis.structure_feedback = Feedback(lists=structure_feedback(findings))
-    analysis.appeal_feedback = Feedback(lists=appeal_feedback(findings))
-    analysis.analysis_summary = review.summary
-    analysis.improvement_suggestions = Suggestions(items=tuple(review.improvement_suggestions))
-    analysis.findings = Findings(items=findings)
-    # Placeholders keep the order of the keys, so that the object is written as it was.
-    analysis.rest = ReviewRest(
-        review={**wire["review"], "findings": None},
-        envelope={key: None if key in _PLACED else value for key, value in wire.items()},
-    )
-    analysis.rubric_id, analysis.rubric_version = review.rubric.id, review.rubric.version
-    analysis.engine, analysis.engine_version = review.engine.kind, review.engine.version
-    analysis.ai_model_version = review.engine.model
-    spent = (wire.get("timing_ms") or {}).get("review")
-    analysis.processing_time_seconds = None if spent is None else spent / 1000
-
-
-def _title(wire: Wire, file: FileUpload) -> str:
-    """Return what a review is called until the coach says otherwise: the person, else the file."""
-    return str(wire["profile"].get("name") or file.filename)

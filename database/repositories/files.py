@@ -11,6 +11,9 @@ from database.repositories.base import Repository, check_move
 from database.values import FileRow, NewFile
 from database.vocabulary import FINAL_STATUSES, FileStatus
 
+#: Everything but COMPLETED, spelled out so that the index skips a hundred thousand finished files.
+_NOT_DONE = tuple(s.value for s in FileStatus if s is not FileStatus.COMPLETED)
+
 
 def file_row(file: FileUpload) -> FileRow:
     """Return a file as a value."""
@@ -53,7 +56,9 @@ class FileRepository(Repository[FileUpload]):
     def add(self, new: NewFile) -> FileRow:
         """Queue a file, last in line."""
         last = self._session.scalar(
-            select(func.max(FileUpload.queue_position)).where(FileUpload.user_id == self._owner_id)
+            select(func.max(FileUpload.queue_position)).where(
+                FileUpload.user_id == self._owner_id, FileUpload.status.in_(_NOT_DONE)
+            )
         )
         now = self._scope.clock()
         file = FileUpload(
@@ -89,7 +94,7 @@ class FileRepository(Repository[FileUpload]):
 
     def unfinished(self) -> list[FileRow]:
         """Return what waits, failed or was cancelled, first in line first: the queue as shown."""
-        query = self._mine().where(FileUpload.status != FileStatus.COMPLETED.value)
+        query = self._mine().where(FileUpload.status.in_(_NOT_DONE))
         return [
             file_row(f) for f in self._session.scalars(query.order_by(FileUpload.queue_position))
         ]

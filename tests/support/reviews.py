@@ -23,35 +23,41 @@ def wire_review(
             "warnings": [],
         },
         "profile": {"name": name, "skills": ["SQL"], "experience": []},
-        "review": {
-            "engine": {"kind": "rules", "version": "1", "model": None},
-            "rubric": {"id": "core", "version": "1"},
-            "industry": "general_business",
-            "overall_score": score,
-            "market_tier": "tier_2",
-            "seniority": "mid",
-            "structure_scores": {"format": 70.0, "tone": None},
-            "appeal_scores": {"experience_fit": 64.5},
-            "confidence_metrics": {"overall": 0.5},
-            "match": None,
-            "partial": False,
-            "findings": [
-                {
-                    "id": "f1",
-                    "key": "k1",
-                    "rule": "tone-first-person",
-                    "dimension": "tone",
-                    "severity": "warning",
-                    "kind": "issue",
-                    "message": "The line speaks in the first person.",
-                    "suggestion": "Start with the verb.",
-                    "points": -1.5,
-                    "evidence": [{"line": 1, "text": text}],
-                }
-            ],
-            "not_assessed": [],
-            "summary": "A short resume.",
-            "improvement_suggestions": ["Start with the verb."],
-        },
+        "review": _review(text, score),
         "timing_ms": {"read": 12, "profile": 3, "review": 40},
+    }
+
+
+def _review(text: str, score: float | None) -> dict[str, Any]:
+    return {
+        "engine": {"kind": "rules", "version": "1", "model": None},
+        "rubric": {"id": "core", "version": "1"},
+        "industry": "general_business",
+        "overall_score": score,
+        "market_tier": "tier_2",
+        "seniority": "mid",
+        "structure_scores": {"format": 70.0, "tone": None},
+        "appeal_scores": {"experience_fit": 64.5},
+        "confidence_metrics": {"overall": 0.5},
+        "match": None,
+        "partial": False,
+        "findings": [_finding(text)],
+        "not_assessed": [],
+        "summary": "A short resume.",
+        "improvement_suggestions": ["Start with the verb."],
+    }
+
+
+def _finding(text: str) -> dict[str, Any]:
+    return {
+        "id": "f1",
+        "key": "k1",
+        "rule": "tone-first-person",
+        "dimension": "tone",
+        "severity": "warning",
+        "kind": "issue",
+        "message": "The line speaks in the first person.",
+        "suggestion": "Start with the verb.",
+        "points": -1.5,
+        "evidence": [{"line": 1, "text": text}],
     }

@@ -17,6 +17,8 @@ depends_on = None
 GUID = sa.LargeBinary(16).with_variant(postgresql.UUID(as_uuid=True), "postgresql")
 MOMENT = sa.DateTime(timezone=True)
 JSON = sa.JSON()
+# zlib over JSON or text; no query looks inside.
+PACKED = sa.LargeBinary()
 ROW_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 # The words of a record, folded by the program, in FTS5's own index. External content: the text is
@@ -159,7 +161,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         "idempotency",
         sa.Column("user_id", GUID, nullable=False),
         sa.Column("key", sa.String(length=128), nullable=False),
-        sa.Column("response", JSON, nullable=False),
+        sa.Column("response", PACKED, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_idempotency_user_id_users"), ondelete="CASCADE"
@@ -188,7 +190,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("rev", sa.String(length=32), nullable=False),
         sa.Column("parent_rev", sa.String(length=32), nullable=True),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("body", JSON, nullable=False),
+        sa.Column("body", PACKED, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_revisions_user_id_users"), ondelete="CASCADE"
@@ -273,7 +275,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("user_id", GUID, nullable=False),
         sa.Column("record_id", GUID, nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("base", JSON, nullable=True),
+        sa.Column("base", PACKED, nullable=True),
         sa.Column("base_rev", sa.String(length=32), nullable=True),
         sa.Column("anc", JSON, nullable=False),
         sa.Column("dirty_gen", sa.Integer(), nullable=False),
@@ -293,7 +295,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("user_id", GUID, nullable=False),
         sa.Column("record_id", GUID, nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
-        sa.Column("body", JSON, nullable=False),
+        sa.Column("body", PACKED, nullable=False),
         sa.Column("at", MOMENT, nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_trash_user_id_users"), ondelete="CASCADE"
@@ -330,7 +332,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.Column("queue_position", sa.Integer(), nullable=True),
         sa.Column("industry", sa.Text(), nullable=True),
-        sa.Column("extracted_text", sa.Text(), nullable=True),
+        sa.Column("extracted_text", PACKED, nullable=True),
         sa.Column("extraction_metadata", JSON, nullable=True),
         sa.Column("error_code", sa.String(length=64), nullable=True),
         sa.Column("error_message", sa.Text(), nullable=True),
@@ -420,6 +422,17 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         "uq_job_descriptions_user_id_seq", "job_descriptions", ["user_id", "seq"], unique=True
     )
     op.create_table(
+        "readings",
+        sa.Column("user_id", GUID, nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("content", PACKED, nullable=False),
+        sa.Column("created_at", MOMENT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_readings_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", "sha256", name=op.f("pk_readings")),
+    )
+    op.create_table(
         "refresh_families",
         sa.Column("id", GUID, nullable=False),
         sa.Column("user_id", GUID, nullable=False),
@@ -483,6 +496,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
     op.create_table(
         "resume_analyses",
         sa.Column("file_upload_id", GUID, nullable=True),
+        sa.Column("reading_sha256", sa.String(length=64), nullable=True),
         sa.Column("client_id", GUID, nullable=True),
         sa.Column("industry", sa.Text(), nullable=False),
         sa.Column("status", sa.String(length=16), nullable=False),
@@ -493,12 +507,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("structure_scores", JSON, nullable=True),
         sa.Column("appeal_scores", JSON, nullable=True),
         sa.Column("confidence_metrics", JSON, nullable=True),
-        sa.Column("structure_feedback", JSON, nullable=True),
-        sa.Column("appeal_feedback", JSON, nullable=True),
+        sa.Column("structure_feedback", PACKED, nullable=True),
+        sa.Column("appeal_feedback", PACKED, nullable=True),
         sa.Column("analysis_summary", sa.Text(), nullable=True),
-        sa.Column("improvement_suggestions", JSON, nullable=True),
-        sa.Column("findings", JSON, nullable=True),
-        sa.Column("rest", JSON, nullable=True),
+        sa.Column("improvement_suggestions", PACKED, nullable=True),
+        sa.Column("findings", PACKED, nullable=True),
+        sa.Column("rest", PACKED, nullable=True),
         sa.Column("rubric_id", sa.Text(), nullable=True),
         sa.Column("rubric_version", sa.Text(), nullable=True),
         sa.Column("engine", sa.String(length=16), nullable=True),
@@ -540,6 +554,13 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
             ["file_uploads.id"],
             name=op.f("fk_resume_analyses_file_upload_id_file_uploads"),
             ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id", "reading_sha256"],
+            ["readings.user_id", "readings.sha256"],
+            name=op.f("fk_resume_analyses_user_id_reading_sha256_readings"),
+            initially="DEFERRED",
+            deferrable=True,
         ),
         sa.ForeignKeyConstraint(
             ["user_id"],
@@ -604,6 +625,12 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         "ix_resume_analyses_file_upload_id", "resume_analyses", ["file_upload_id"], unique=False
     )
     op.create_index(
+        "ix_resume_analyses_user_id_reading_sha256",
+        "resume_analyses",
+        ["user_id", "reading_sha256"],
+        unique=False,
+    )
+    op.create_index(
         "uq_resume_analyses_user_id_seq", "resume_analyses", ["user_id", "seq"], unique=True
     )
     op.create_table(
@@ -654,7 +681,7 @@ def upgrade() -> None:  # noqa: PLR0915 - a list of tables
         sa.Column("job_description_id", GUID, nullable=False),
         sa.Column("score", sa.Float(), nullable=True),
         sa.Column("stuffing", sa.Boolean(), nullable=False),
-        sa.Column("requirements", JSON, nullable=False),
+        sa.Column("requirements", PACKED, nullable=False),
         sa.Column("id", GUID, nullable=False),
         sa.Column("rev", sa.String(length=32), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -741,6 +768,7 @@ def downgrade() -> None:
     op.drop_table("resume_analyses")
     op.drop_table("refresh_tokens")
     op.drop_table("refresh_families")
+    op.drop_table("readings")
     op.drop_table("job_descriptions")
     op.drop_table("file_uploads")
     op.drop_table("upload_parts")
