@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ai_agents.profile.date_words import DASH, LINK, NOW, PRESENT, century
 from ai_agents.profile.folding import fold
@@ -50,6 +51,7 @@ _HALF_START = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<!\w)(?:from|von|vom|de|du|da|dal|del|desde|van|с)\s+$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _TRAILING = re.compile(rf"\s*(?:{DASH}|から)\s*(?=$|[)|,;])")
 
 
@@ -76,8 +78,12 @@ class _Point:
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Return the dates of a line from left to right; a range is one span."""
     text = text[:MAX_SCANNED]
-    if not any(c.isdigit() for c in text):
-        return ()
+    return _found(text) if _DIGIT.search(text) else ()
+
+
+# Every line is asked about several times, by the sections, the entries and the contact data.
+@lru_cache(maxsize=2048)
+def _found(text: str) -> tuple[DateSpan, ...]:
     short = short_ranges(text)
     full = [span for span in _spans(text, _points(text)) if not _within(span, short)]
     full += [DateSpan(s.start, s.end, s.begin, s.stop, is_range=True) for s in short]
