@@ -1,6 +1,7 @@
 """Reads many files ahead of the one being worked on, in order and with bounded memory.
 
-Two processes are busy: the reader child reads file n+1 while this one reviews file n.
+Two processes are busy: while this one reviews file n, a reader child reads file n+1; where nothing
+is reviewed, two reader children take turns.
 """
 
 import os
@@ -30,13 +31,14 @@ class FileRead:
     error: AgentsError | None = None
 
 
-def read_files(reader: Reader, paths: Sequence[str]) -> Iterator[FileRead]:
-    """Yield every file in the order given, reading a few ahead."""
+def read_files(readers: Sequence[Reader], paths: Sequence[str]) -> Iterator[FileRead]:
+    """Yield every file in the order given, reading a few ahead with the readers in turn."""
     waiting: deque[tuple[int, Path, Future[ReadResult] | ReadError]] = deque()
     coming = iter(enumerate(paths))
     while True:
         while len(waiting) < AHEAD and (following := next(coming, None)) is not None:
             index, name = following
+            reader = readers[index % len(readers)]
             waiting.append((index, Path(name), _begin(reader, Path(name))))
         if not waiting:
             return

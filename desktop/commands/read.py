@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from contextlib import ExitStack
+from typing import Final
 
 from ai_agents import wire
 from ai_agents.sandbox import Reader
@@ -9,15 +11,21 @@ from desktop.cli import FAILED, OK, UNREADABLE
 from desktop.commands.batch import FileRead, ProgressLine, read_files
 from desktop.commands.sinks import OutputError, open_sink
 
+#: From here on a second reader child saves more than its start costs.
+WORTH_TWO_READERS: Final = 12
+
 
 def run(options: argparse.Namespace) -> int:
     """Read the files; return the exit status."""
     sink = open_sink(options.output, options.files, options.format)
     status = OK
     try:
-        with Reader() as reader, sink:
+        with ExitStack() as stack:
+            count = 2 if len(options.files) >= WORTH_TWO_READERS else 1
+            readers = [stack.enter_context(Reader()) for _ in range(count)]
+            stack.enter_context(sink)
             progress = ProgressLine(len(options.files))
-            for file in read_files(reader, options.files):
+            for file in read_files(readers, options.files):
                 progress.clear()
                 if file.error is not None:
                     status = UNREADABLE

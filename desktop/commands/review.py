@@ -45,7 +45,7 @@ def _review_all(
     status = OK
     progress = ProgressLine(len(options.files))
     render = renderer(options)
-    for file in read_files(reader, options.files):
+    for file in read_files([reader], options.files):
         progress.show(file.index + 1, file.name, "reviewing")
         wire = reviewer.review(file)
         progress.clear()
