@@ -116,6 +116,8 @@ def is_prose(line: Line) -> bool:
 def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
     """Return the entries of a section's lines (the heading's own line left out), in order."""
     anchors = _anchors(lines)
+    stacked = _stacked(lines, anchors)
+    anchors = [i for i in anchors if i - 1 not in stacked]
     if not anchors:
         return _undated(lines, typography)
     starts: list[int] = []
@@ -128,8 +130,9 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
     for number, (start, anchor) in enumerate(zip(starts, anchors, strict=True)):
         stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
         following = lines[anchor + 1] if anchor + 1 < len(lines) else None
-        period = dated(lines[anchor], following)
-        head = tuple(range(start, _head_stop(lines, anchor, stop, edges)))
+        period = stacked.get(anchor) or dated(lines[anchor], following)
+        foot = anchor + 1 if anchor in stacked else _head_stop(lines, anchor, stop, edges)
+        head = tuple(range(start, foot))
         blocks.append(
             Block(
                 head,
@@ -169,6 +172,29 @@ def _anchors(lines: list[Line]) -> list[int]:
         anchors = ranged
     # Where most entries carry ranges, a lone year is a remark.
     return ranged if len(ranged) * 2 > len(anchors) else anchors
+
+
+def _stacked(lines: list[Line], anchors: list[int]) -> dict[int, Dated]:
+    """Return line → period where a timeline prints the end above the start, row by row.
+
+    Only where most dated lines stand in such pairs: two one-line entries look alike.
+    """
+    ends = {i: date for i in anchors if (date := _lone_lead(lines[i]))}
+    pairs = {
+        i: Dated(ends[i + 1], end)
+        for i, end in ends.items()
+        if i + 1 in ends and i - 1 not in ends and i + 2 not in ends and ends[i + 1] <= end
+    }
+    return pairs if len(pairs) >= 2 and len(pairs) * 3 >= len(anchors) else {}
+
+
+def _lone_lead(line: Line) -> str | None:
+    """Return the single date a line begins with in a column of its own."""
+    if len(line.parts) < 2 or len(line.parts[0]) > 20:
+        return None
+    spans = find_dates(line.parts[0])
+    alone = len(spans) == 1 and not spans[0].is_range
+    return spans[0].start if alone and spans[0].begin == 0 else None
 
 
 def _dates_entry(lines: list[Line], index: int) -> bool:

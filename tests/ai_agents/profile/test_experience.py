@@ -97,3 +97,19 @@ def test_positions_are_found_without_any_heading() -> None:
     assert [(e.title, e.employer, e.end) for e in entries] == [
         ("Shift Supervisor", "Delta Inc", "2018-06")
     ]
+
+
+def test_a_timeline_with_the_end_above_the_start() -> None:
+    """Where pairs of rows hold end and start, each pair is one position's period."""
+    rows = (
+        "May 2015\tSurveyor, Hill Consulting",
+        "Oct 2013\tMeasured forty fields in two seasons with a new device",
+        "also drew the maps",
+        "Apr 2012\tAssistant, Vale Agency",
+        "Feb 2011\tCarried the poles and the old device over many fields",
+        "also cooked",
+    )
+    assert [(entry[0], entry[2], entry[3]) for entry in _read(*rows)] == [
+        ("Surveyor", "2013-10", "2015-05"),
+        ("Assistant", "2011-02", "2012-04"),
+    ]
