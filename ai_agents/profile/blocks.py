@@ -15,6 +15,9 @@ MAX_HEAD_LINES = 3
 #: "Tech stack: …", "業種: …": a labelled remark, no part of the head.
 _LABELLED = re.compile(r"^[^:：|｜]{2,30}[:：]\s*\S")
 
+#: Marks of a list that are no bullets everywhere ('・' also joins words)
+_MARKS = frozenset("・※◆■●▪")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -287,7 +290,7 @@ def _head_stop(
             continue
         if _LABELLED.match(line.text):
             break
-        if line.bullet or is_prose(line) or _sentence_end(line.text):
+        if line.bullet or line.text[:1] in _MARKS or is_prose(line) or _sentence_end(line.text):
             break
         if end + 1 < stop and _flows(line, lines[end + 1], edges):
             break

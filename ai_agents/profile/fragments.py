@@ -210,11 +210,11 @@ def _in_brackets(text: str) -> list[str]:
 
 def _by_comma(text: str) -> list[str]:
     """Split 'Engineer, Acme' in two; 'Engineer, Intern' and 'Acme, Inc.' stay whole."""
-    pieces = re.split(r",\s+|，", text) if has_cjk(text) else text.split(", ")
+    if has_cjk(text):
+        return _by_firm(text)
+    pieces = text.split(", ")
     if not 2 <= len(pieces) <= 6:
         return [text]
-    if has_cjk(text):
-        return pieces
     titled = [title_weight(piece) > 0 and not _company_like(piece) for piece in pieces]
     if titled[0] and not all(titled):
         cut = titled.index(False)
@@ -223,6 +223,16 @@ def _by_comma(text: str) -> list[str]:
     else:
         return [text]
     return [", ".join(pieces[:cut]), ", ".join(pieces[cut:])]
+
+
+def _by_firm(text: str) -> list[str]:
+    """Split Han text at commas, and at the spaces behind a firm ('株式会社青空 営業部 主任')."""
+    pieces = re.split(r",\s+|，", text)
+    if 2 <= len(pieces) <= 6:
+        return pieces
+    words = text.split()
+    firm = len(words) > 1 and len(words[0]) > 4 and word_list("companies").hits(words[0])
+    return [words[0], " ".join(words[1:])] if firm else [text]
 
 
 def _is_firm(text: str) -> bool:

@@ -113,3 +113,10 @@ def test_a_timeline_with_the_end_above_the_start() -> None:
         ("Surveyor", "2013-10", "2015-05"),
         ("Assistant", "2011-02", "2012-04"),
     ]
+
+
+def test_a_firm_and_a_title_set_apart_by_spaces() -> None:
+    """In Han text the firm ends at the first space; a marked line below is no head."""
+    assert _read("2018年4月～現在\t株式会社海風 技術部 主任", "・設計を担当") == [
+        ("技術部 主任", "株式会社海風", "2018-04", "present")
+    ]
