@@ -232,7 +232,9 @@ def _by_firm(text: str) -> list[str]:
         return pieces
     words = text.split()
     firm = len(words) > 1 and len(words[0]) > 4 and word_list("companies").hits(words[0])
-    return [words[0], " ".join(words[1:])] if firm else [text]
+    # '入社', '退職' behind a firm say that one joined or left it: no title.
+    event = words[-1].startswith(("入", "退", "一身上"))
+    return [words[0], " ".join(words[1:])] if firm and not event else [text]
 
 
 def _is_firm(text: str) -> bool:
