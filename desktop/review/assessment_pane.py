@@ -13,6 +13,7 @@ from desktop.review.scores_panel import ScoresPanel
 from desktop.review.summary_panel import SummaryPanel
 from desktop.widgets.theme import ThemeKeeper
 
+_TABS_ROOM_PX = 48
 _FINDINGS, _ARITHMETIC, _SUMMARY = range(3)
 
 
@@ -68,6 +69,11 @@ class AssessmentPane(QWidget):
         """Choose a finding and show the list."""
         self.tabs.setCurrentIndex(_FINDINGS)
         self.findings.choose(finding_id)
+
+    def fits_wide(self, width_px: int) -> bool:
+        """Whether scores and tabs have room beside each other at this width."""
+        tabs = self.tabs.tabBar().sizeHint().width() + _TABS_ROOM_PX
+        return self.scores.needed_width() + tabs <= width_px
 
     def set_wide(self, *, wide: bool) -> None:
         """Put the scores beside the tabs (when the pane is low and wide) or above them."""

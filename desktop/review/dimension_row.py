@@ -76,7 +76,7 @@ class DimensionRow(QAbstractButton):
         return _Columns(
             name=metrics.horizontalAdvance("Completeness ") + em,
             score=QFontMetrics(bold).horizontalAdvance("100.0") + em,
-            word=metrics.horizontalAdvance("Not assessed") + theme.spacing.icon,
+            word=metrics.horizontalAdvance("Not assessed") + theme.spacing.icon + em,
             count=QFontMetrics(small).horizontalAdvance("99 findings") + theme.spacing.small,
         )
 

@@ -1,7 +1,7 @@
 """The left half of a review: the resume as page, as text, and as a parser sees it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.review.display import FindingCard
@@ -30,6 +30,9 @@ class DocumentPane(QWidget):
     def __init__(self, theme: ThemeKeeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        # The tab bar's corner is higher than the buttons in it when the text is large.
+        self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._report: Report | None = None
         self._cards: tuple[FindingCard, ...] = ()
         self.page_view = PageView(theme, self)
@@ -147,6 +150,17 @@ class DocumentPane(QWidget):
             self._buttons[name] = button
         return bar
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
+        """Give the tabs their room first; the page's number stands beside them where it can."""
+        super().resizeEvent(event)
+        self._fit_zoom_bar()
+
+    def _fit_zoom_bar(self) -> None:
+        tabs = self._tabs.tabBar().sizeHint()
+        buttons = sum(button.sizeHint().width() + 4 for button in self._buttons.values())
+        words = self._page_label.sizeHint().width() + 16
+        self._page_label.setVisible(tabs.width() + buttons + words <= self.width())
+
     def _dress_buttons(self) -> None:
         for name, button in self._buttons.items():
             button.setIcon(icon(name, self._theme.theme))
@@ -158,6 +172,7 @@ class DocumentPane(QWidget):
             if turned.pages
             else ""
         )
+        self._fit_zoom_bar()
 
     def _on_tab_changed(self) -> None:
         self._zoom_bar.setVisible(self._tabs.currentIndex() == _PAGE)

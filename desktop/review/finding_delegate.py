@@ -86,7 +86,7 @@ class FindingDelegate(QStyledItemDelegate):
         spacing = theme.spacing
         left = inner.left() + spacing.badge + spacing.small
         top = inner.top() + head_height(theme) + spacing.tight
-        width = inner.right() - left
+        width = inner.width() - spacing.badge - spacing.small
         painter.setFont(font)
         painter.setPen(QColor(theme.palette.text))
         message = QRect(left, top, width, self._message_height(card, width))

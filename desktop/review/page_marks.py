@@ -28,7 +28,10 @@ _MAX_GAP_PT = 14.0
 
 @dataclass(frozen=True)
 class Mark:
-    """A finding's evidence on one page; `boxes` one per row, from the top."""
+    """A finding's evidence on one page; `boxes` one per row, from the top.
+
+    `line_left` is where its first line begins, also when only words of the line are marked.
+    """
 
     number: int
     finding_id: str
@@ -37,6 +40,12 @@ class Mark:
     boxes: tuple[BBox, ...]
     tooltip: str
     strength: bool = False
+    line_left: float | None = None
+
+    @property
+    def left(self) -> float:
+        """Where the line begins that the number stands beside."""
+        return self.boxes[0][0] if self.line_left is None else self.line_left
 
 
 @dataclass(frozen=True)
@@ -68,11 +77,13 @@ def marks_of(
     marks: list[Mark] = []
     for card in cards:
         places: dict[int, list[BBox]] = {}
+        lefts: dict[int, list[tuple[float, float]]] = {}
         for line_id in dict.fromkeys(card.lines):
             line = report.line(line_id)
             if line is not None and line.bbox is not None:
                 boxes = words_.get((card.finding_id, line_id)) or (line.bbox,)
                 places.setdefault(line.page, []).extend(boxes)
+                lefts.setdefault(line.page, []).append((line.bbox[1], line.bbox[0]))
         marks += (
             Mark(
                 number=card.number,
@@ -82,6 +93,7 @@ def marks_of(
                 boxes=unite_rows(boxes),
                 tooltip=f"{card.number}  {card.dimension_word} – {card.message}",
                 strength=card.kind is FindingKind.STRENGTH,
+                line_left=min(lefts[page])[1],
             )
             for page, boxes in places.items()
         )
@@ -144,7 +156,7 @@ def place_badges(
     """
     badges: list[Badge] = []
     for right in (False, True):
-        side = [mark for mark in marks if (mark.boxes[0][0] > page_width_pt / 2) is right]
+        side = [mark for mark in marks if (mark.left > page_width_pt / 2) is right]
         side.sort(key=lambda m: (m.boxes[0][1] + m.boxes[0][3], m.number))
         anchors = [(m.boxes[0][1] + m.boxes[0][3]) / 2 * scale for m in side]
         tops = spread([anchor - step_px / 2 for anchor in anchors], step_px)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.review.page_geometry import PageGeometry, Rect
 from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges, stack_rows, underlined
@@ -14,8 +14,10 @@ from desktop.widgets.style import Theme
 
 #: A badge this near to its line needs no leader.
 _NEAR_PX = 4.0
-#: How far onto the page the leader of a badge that is not chosen points.
-_STUB_PX = 8.0
+#: How far onto the page a badge's leader points.
+_STUB_PX = 9.0
+#: Marks of more rows than this would cover the page with underlines.
+FEW_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,17 @@ class PagePainter:
         for mark, box in shown:
             self._paint_fill(painter, mark, box)
         for mark, box in shown:
+            if not self._is_underlined(mark, box):
+                continue
             rect = _padded(self.geometry.rect(page, box))
             colour = self.theme.paper.group(mark.group)
             paint_underline(painter, rect.left(), rect.right(), rect.bottom(), mark.group, colour)
+
+    def _is_underlined(self, mark: Mark, box: BBox) -> bool:
+        """Whether a tinted row is underlined too: a strength is not, of many rows the first is."""
+        if mark.finding_id == self.marking.selected:
+            return True
+        return not mark.strength and (len(mark.boxes) <= FEW_ROWS or box == mark.boxes[0])
 
     def _paint_fill(self, painter: QPainter, mark: Mark, box: BBox) -> None:
         paper = self.theme.paper
@@ -109,7 +119,7 @@ class PagePainter:
             selected = one.badge.mark.finding_id == self.marking.selected
             away = abs(one.badge.top + one.rect.height() / 2 - one.badge.anchor) > _NEAR_PX
             if selected or away:
-                self._paint_leader(painter, one, whole=selected)
+                self._paint_leader(painter, one)
         for one in placed:
             self._paint_badge(painter, one)
 
@@ -129,22 +139,19 @@ class PagePainter:
             outlined=self.marking.is_quiet(mark),
         )
 
-    def _paint_leader(self, painter: QPainter, placed: PlacedBadge, *, whole: bool) -> None:
-        """Draw a line from a badge to the page's edge at its mark; to the mark if `whole`."""
+    def _paint_leader(self, painter: QPainter, placed: PlacedBadge) -> None:
+        """Draw a line from a badge to the page's edge beside its mark, never through text."""
         badge, rect = placed.badge, placed.rect
         sheet = self.geometry.pages[badge.mark.page - 1]
         anchor, right = sheet.y + badge.anchor, badge.right_side
-        box = self.geometry.rect(badge.mark.page, badge.mark.boxes[0])
         side = -1.0 if right else 1.0
         start = QPointF(rect.left() if right else rect.right(), rect.center().y())
         edge = QPointF((sheet.x + sheet.width if right else sheet.x) + side * 3, anchor)
-        reach = box.x + box.width + 3 if right else box.x - 3
-        end = QPointF(reach if whole else edge.x() + side * _STUB_PX, anchor)
+        end = QPointF(edge.x() + side * _STUB_PX, anchor)
         with saved(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self.theme.paper.group(badge.mark.group)), 1))
-            painter.drawLine(start, edge)
-            painter.drawLine(edge, end)
+            painter.setPen(QPen(QColor(self.theme.paper.group(badge.mark.group)), 1.2))
+            painter.drawPolyline(QPolygonF([start, edge, end]))
 
 
 def _padded(rect: Rect) -> QRectF:

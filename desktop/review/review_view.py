@@ -31,8 +31,8 @@ from desktop.widgets.theme import ThemeKeeper
 NARROW_BELOW_PX = 1100
 #: Below this height the eight rows begin folded, so that the findings have room.
 _LOW_BELOW_PX = 620
-#: Share of the width that the assessment takes at least where it can, and at most.
-_SHARE, _MOST = 0.42, 0.6
+#: Share of the room that the assessment takes beside the page at least, at most, and below it.
+_SHARE, _MOST, _WIDE = 0.46, 0.62, 0.5
 
 
 class ReviewView(QWidget):
@@ -52,6 +52,7 @@ class ReviewView(QWidget):
         self, theme: ThemeKeeper, store: OverrideStore, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._presenter: Presenter | None = None
         self._display: ReportDisplay | None = None
         self._book = OverrideBook(store, self)
@@ -79,13 +80,14 @@ class ReviewView(QWidget):
         self._book.load(overrides)
         self._presenter = Presenter(report, self.tr)
         self._document.show_report(report, source)
-        self._assessment.scores.set_folded(folded=self.window().height() < _LOW_BELOW_PX)
+        low = _LOW_BELOW_PX * self._theme.theme.text_factor
+        self._assessment.scores.set_folded(folded=self.window().height() < low)
         self._refresh(fresh=True)
         if self._display is not None:
             self._document.find_words(self._display.cards)
             announce(self, f"{self._display.file_name}: {self._display.spoken}")
         self._stack.setCurrentWidget(self._splitter)
-        self._share_room()
+        self._arrange()
 
     def show_empty(self) -> None:
         """Say what this place is for."""
@@ -182,21 +184,24 @@ class ReviewView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
         """Put the cards under the page in a narrow window."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         narrow = self.window().width() < NARROW_BELOW_PX
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._splitter.orientation() != wanted:
             self._splitter.setOrientation(wanted)
-            self._assessment.set_wide(wide=narrow)
             self._is_split_by_hand = False
-        self._share_room()
+        wide = narrow and self._assessment.fits_wide(self.width())
+        self._assessment.set_wide(wide=wide)
+        if not self._is_split_by_hand:
+            self._share_room(wide=wide)
 
-    def _share_room(self) -> None:
+    def _share_room(self, *, wide: bool) -> None:
         """Give the assessment what its rows need and the page the rest, until a hand decides."""
-        if self._is_split_by_hand:
-            return
         if self._splitter.orientation() is Qt.Orientation.Vertical:
             room = self.height()
-            mine = room // 2
+            mine = round(room * (_WIDE if wide else _MOST))
         else:
             room = self.width()
             needed = max(self._assessment.scores.needed_width(), round(room * _SHARE))

@@ -94,9 +94,10 @@ class ScoresPanel(QWidget):
         """Stand beside the tabs in little height: always the rows, without headings or fold."""
         vertical = QSizePolicy.Policy.Preferred if compact else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        if compact is self._compact:
+            return
         self._compact = compact
-        if compact:
-            self.set_folded(folded=False)
+        self.set_folded(folded=not compact)
         self._fold.setHidden(compact)
         for label in self._headings:
             label.setHidden(compact)

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from ai_agents.vocabulary import FindingKind
 from desktop.review.display import FindingCard
 from desktop.review.events import FindingPicked
+from desktop.review.page_painter import FEW_ROWS
 from desktop.review.quoted_words import named_words
 from desktop.review.report import Report
 from desktop.widgets.shapes import paint_badge, paint_underline
 from desktop.widgets.theme import ThemeKeeper
 
-_BADGES_PER_LINE = 3
+#: Badges that fit the margin; the most that one line shows.
+_LEAST_BADGES, _MOST_BADGES = 2, 6
 _LINE_SPACING = 130
 
 
@@ -159,7 +161,9 @@ class TextView(QTextEdit):
 
     def _margin(self) -> int:
         spacing = self._theme.theme.spacing
-        return _BADGES_PER_LINE * (spacing.badge + 2) + spacing.large
+        most = max((len(cards) for cards in self._by_line.values()), default=0)
+        badges = min(max(most, _LEAST_BADGES), _MOST_BADGES)
+        return badges * (spacing.badge + 2) + spacing.large
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt override
         """Paint the text, then underlines and numbers over it."""
@@ -182,7 +186,8 @@ class TextView(QTextEdit):
         paper = self._theme.theme.paper
         painted = self._painted(self._line_ids[block.blockNumber()])
         for card in painted[-1:]:
-            self._paint_underlines(painter, block, rect, card)
+            if self._is_underlined(card, self._line_ids[block.blockNumber()]):
+                self._paint_underlines(painter, block, rect, card)
         for card, badge in self._badges(rect, cards):
             paint_badge(
                 painter,
@@ -193,6 +198,13 @@ class TextView(QTextEdit):
                 strength=card.kind is FindingKind.STRENGTH,
                 outlined=card not in painted,
             )
+
+    def _is_underlined(self, card: FindingCard, line: int) -> bool:
+        """Whether a tinted line is underlined too: by the rule of the page."""
+        if card.finding_id == self._selected:
+            return True
+        is_first = line == card.lines[0]
+        return card.kind is FindingKind.ISSUE and (len(card.lines) <= FEW_ROWS or is_first)
 
     def _paint_underlines(
         self, painter: QPainter, block: QTextBlock, rect: QRectF, card: FindingCard
@@ -213,7 +225,7 @@ class TextView(QTextEdit):
     def _badges(self, rect: QRectF, cards: list[FindingCard]) -> list[tuple[FindingCard, QRectF]]:
         side = self._theme.theme.spacing.badge
         right = self._margin() - 8
-        shown = cards[:_BADGES_PER_LINE]
+        shown = cards[:_MOST_BADGES]
         return [
             (card, QRectF(right - (len(shown) - n) * (side + 2), rect.top() - 1, side, side))
             for n, card in enumerate(shown)

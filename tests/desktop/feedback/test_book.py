@@ -97,3 +97,14 @@ def test_decisions_that_say_nothing_are_refused() -> None:
         Override("k", OverrideState.OPEN)
     with pytest.raises(ValueError, match="reason"):
         Override("k", OverrideState.DISMISSED)
+
+
+def test_a_note_changes_the_decision_it_belongs_to(desk: Desk) -> None:
+    """The words are replaced as a step of its own; an open finding has nothing to annotate."""
+    desk.book.dismiss("k", DismissReason.WRONG)
+    desk.book.annotate("k", " see page 2 ")
+    assert desk.store.kept["k"] == WRONG
+    desk.book.undo_stack.undo()
+    assert desk.store.kept["k"].note == ""
+    desk.book.annotate("other", "words")
+    assert set(desk.store.kept) == {"k"}

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from desktop.review.page_marks import (
     hit_hidden,
     marks_of,
     place_badges,
+    spread,
     stack_rows,
     underlined,
     unite_rows,
@@ -125,3 +127,26 @@ def test_badges_never_lie_on_each_other(
     for side in (False, True):
         tops = sorted(badge.top for badge in badges if badge.right_side is side)
         assert all(b - a >= STEP - 1e-6 for a, b in pairwise(tops))
+
+
+@given(st.lists(st.floats(0, 500), max_size=30))
+def test_spreading_keeps_order_and_moves_little(wanted: list[float]) -> None:
+    """Places with room stay where they are; crowded ones share the way."""
+    wanted.sort()
+    places = spread(wanted, STEP)
+    assert len(places) == len(wanted)
+    assert all(b - a >= STEP - 1e-6 for a, b in pairwise(places))
+    if all(b - a > STEP for a, b in pairwise(wanted)):
+        assert places == pytest.approx(tuple(wanted))
+
+
+def test_a_crowd_is_centred_on_its_line() -> None:
+    """Three badges of one line stand above, on and below it."""
+    assert spread([100.0, 100.0, 100.0], STEP) == pytest.approx((80.0, 100.0, 120.0))
+
+
+def test_narrow_words_keep_the_side_of_their_line() -> None:
+    """A word in the right half of a wide line has its number where the line has it."""
+    word = Mark(1, "f1", MarkGroup.IMPACT, 1, ((400.0, 10.0, 430.0, 20.0),), "1", line_left=72.0)
+    (badge,) = place_badges([word], 612, 1, STEP)
+    assert not badge.right_side

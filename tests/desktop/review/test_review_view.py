@@ -5,8 +5,18 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ai_agents.vocabulary import Dimension
@@ -271,15 +281,101 @@ def test_undo_here_comes_before_undo_of_the_window(room: Room) -> None:
     assert window_did == ["Ctrl+Z"]
 
 
+def _is_own(widget: QWidget) -> bool:
+    """Whether the widget is one of ours, not a part Qt builds inside its own."""
+    return not widget.objectName().startswith("qt_") and not widget.inherits("QTabBar")
+
+
+def _spoken(widget: QWidget) -> str:
+    """Return the words a screen reader finds for a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
 def test_every_control_has_a_name(room: Room) -> None:
-    """A screen reader finds words on everything that takes the focus."""
-    room.view.select("f1")
+    """Everything that takes the focus or a click has words, hidden or not, in every state."""
     room.view._assessment.scores._rows[Dimension.TONE].click()
+    room.view.select("f1")
+    room.key(Qt.Key.Key_R)
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QTextEdit, QAbstractScrollArea)
     for widget in room.view.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            text = getattr(widget, "text", str)()
-            inside = widget.objectName().startswith("qt_") or widget.inherits("QTabBar")
-            assert inside or widget.accessibleName() or text, widget
+        is_control = isinstance(widget, kinds) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if is_control and _is_own(widget):
+            assert _spoken(widget), widget
+    names = [_spoken(button) for button in room.view.findChildren(QToolButton) if _is_own(button)]
+    assert {"Zoom in", "Zoom out", "Fit width", "Copy finding"} <= set(names)
+
+
+def test_controls_that_look_alike_have_different_names(room: Room) -> None:
+    """Two filters or two buttons of one bar are never called the same."""
+    for kind in (QComboBox, QToolButton):
+        widgets = room.view.findChildren(kind)
+        names = [_spoken(widget) for widget in widgets if _is_own(widget) and widget.isVisible()]
+        assert len(names) == len(set(names))
+
+
+def test_a_note_is_kept_on_a_decided_finding(room: Room) -> None:
+    """What is typed into a raised card is kept, is shown again, and can be undone."""
+    room.view.select("f1")
+    room.key(Qt.Key.Key_R)
+    (note,) = room.view.findChildren(QLineEdit)
+    note.setFocus()
+    room.bot.keyClicks(note, "Ask about dates")
+    room.bot.keyClick(note, Qt.Key.Key_Return)
+    room.bot.waitUntil(
+        lambda: [kept.note for kept in room.store.kept.values()] == ["Ask about dates"]
+    )
+    card = room.view._assessment.findings.view.chosen()
+    assert card is not None
+    assert (card.state, card.note) == (OverrideState.RAISED, "Ask about dates")
+    room.view.undo_stack.undo()
+    assert [kept.note for kept in room.store.kept.values()] == [""]
+
+
+def test_a_note_is_not_lost_when_another_card_is_chosen(room: Room) -> None:
+    """Leaving the field by choosing another finding keeps what was typed."""
+    room.view.select("f1")
+    room.key(Qt.Key.Key_R)
+    (note,) = room.view.findChildren(QLineEdit)
+    note.setFocus()
+    room.bot.keyClicks(note, "Later")
+    room.view.select("f2")
+    room.bot.waitUntil(lambda: [kept.note for kept in room.store.kept.values()] == ["Later"])
+
+
+def test_a_file_that_is_gone_is_said(room: Room, report: Report) -> None:
+    """A stored review without its file shows the text and says why there is no page."""
+    room.view.show_review(report, None, {})
+    document = room.view._document
+    assert document._gone.isVisible()
+    assert "no longer" in document._gone.text()
+    assert document.current_view() is document.text_view
+
+
+def test_the_rows_have_room_at_the_usual_width(room: Room) -> None:
+    """At 1366 pixels the band's word, the bar and the count stand beside each other uncut."""
+    scores = room.view._assessment.scores
+    for width in (1366, 1234, 1100):
+        room.view.resize(width, 768)
+        assert scores.width() >= scores.needed_width()
+
+
+def test_a_split_made_by_hand_stays(room: Room) -> None:
+    """Once the coach has moved the handle, resizing does not move it back."""
+    splitter = room.view._splitter
+    splitter.moveSplitter(500, 1)
+    room.view.resize(1360, 760)
+    assert abs(splitter.sizes()[0] - 500) < 20
+
+
+def test_large_text_folds_the_rows_of_a_low_window(
+    room: Room, report: Report, sample: Sample
+) -> None:
+    """At double size the findings keep the room; nothing is squeezed."""
+    room.keeper.change(Theme(text_factor=2.0))
+    room.view.show_review(report, sample.pdf, {})
+    assert room.view._assessment.scores.folded
+    room.keeper.change(Theme())
 
 
 def _tab_stops(start: QWidget, count: int) -> list[QWidget]:
