@@ -9,10 +9,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from database.errors import BlobDamaged, BlobMissing, DatabaseFull, DatabaseReadOnly
+from database.errors import (
+    BlobDamaged,
+    BlobMissing,
+    DatabaseDiskFailed,
+    DatabaseFault,
+    DatabaseFull,
+    DatabaseReadOnly,
+)
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR})
 
 
 class BlobStore(Protocol):
@@ -43,8 +51,8 @@ class FolderBlobStore:
     def put(self, data: bytes) -> str:
         """Write beside, sync, rename, sync the folder: a kill or a power cut leaves no half file.
 
-        DatabaseFull or DatabaseReadOnly when the disk does not take it. A damaged copy of the same
-        bytes is replaced.
+        DatabaseFull, DatabaseReadOnly or DatabaseDiskFailed when the disk does not take it. A
+        damaged copy of the same bytes is replaced.
         """
         sha256 = hashlib.sha256(data).hexdigest()
         target = self._path(sha256)
@@ -56,9 +64,7 @@ class FolderBlobStore:
             self._folder.chmod(0o700)
             _write_whole(target, data)
         except OSError as error:
-            if error.errno in _NO_ROOM:
-                raise DatabaseFull from error
-            raise DatabaseReadOnly from error
+            raise _fault_of(error) from error
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -90,6 +96,12 @@ class FolderBlobStore:
         if not _SHA256.fullmatch(sha256):
             raise ValueError("a blob is named by 64 lower-case hex digits")
         return self._folder / sha256[:2] / sha256[2:]
+
+
+def _fault_of(error: OSError) -> DatabaseFault:
+    if error.errno in _NO_ROOM:
+        return DatabaseFull()
+    return DatabaseReadOnly() if error.errno in _NOT_ALLOWED else DatabaseDiskFailed()
 
 
 def _write_whole(target: Path, data: bytes) -> None:

@@ -1,16 +1,20 @@
 """What anybody may ask the server: who it is, whether it works, and its limits."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from database.errors import DatabaseUnreachable, fault_of
 from database.exchange import routes
+from database.exchange.errors import ErrorCode
 from database.exchange.limits import LIMITS, Limits
 from database.migrations.head import HEAD
+from database.migrations.upgrade import version_of
 from server.core.errors import answer
 from server.core.version import version
 
@@ -49,17 +53,19 @@ def home() -> Home:
 @router.get(routes.HEALTH)
 def health(engine: EngineDep) -> Health:
     """Ask the database something; a `database-…` error when it does not answer."""
-    _revision(engine, "SELECT '1'")
+    with _connected(engine) as connection:
+        connection.execute(select(1))
     return Health(status="ok", database=engine.dialect.name)
 
 
 @router.get(routes.READY, response_model=Health)
 def ready(request: Request, engine: EngineDep) -> object:
     """Say whether requests can be served: the database answers and stands at our revision."""
-    found = _revision(engine, "SELECT version_num FROM alembic_version")
+    with _connected(engine) as connection:
+        found = version_of(connection)
     if found != HEAD:
         message = "The database stands at another revision. Run `vitae-server migrate`."
-        return answer(request, 503, "not-ready", message, {"found": found, "needed": HEAD})
+        return answer(request, 503, ErrorCode.NOT_READY, message, {"found": found, "needed": HEAD})
     return Health(status="ready", database=engine.dialect.name)
 
 
@@ -69,12 +75,10 @@ def limits() -> Limits:
     return LIMITS
 
 
-def _revision(engine: Engine, query: str) -> str | None:
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
-            found = connection.scalar(text(query))
+            yield connection
     except SQLAlchemyError as error:
-        if "alembic_version" in query and fault_of(error) is None:
-            return None
         raise (fault_of(error) or DatabaseUnreachable()) from error
-    return None if found is None else str(found)

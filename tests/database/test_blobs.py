@@ -1,5 +1,6 @@
 """The file store: private, whole or not at all, and never trusting what it reads."""
 
+import errno
 import os
 import stat
 import sys
@@ -10,7 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from database.blobs import FolderBlobStore
-from database.errors import BlobDamaged, BlobMissing, DatabaseFull, DatabaseReadOnly
+from database.errors import (
+    BlobDamaged,
+    BlobMissing,
+    DatabaseDiskFailed,
+    DatabaseFull,
+    DatabaseReadOnly,
+)
 
 
 @pytest.fixture
@@ -70,19 +77,25 @@ def test_only_a_hash_names_a_file(blobs: FolderBlobStore, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "fault"), [(OSError(28, "full"), DatabaseFull), (PermissionError(), DatabaseReadOnly)]
+    ("number", "fault"),
+    [
+        (errno.ENOSPC, DatabaseFull),
+        (errno.EACCES, DatabaseReadOnly),
+        (errno.EROFS, DatabaseReadOnly),
+        (errno.EIO, DatabaseDiskFailed),
+    ],
 )
 def test_a_write_that_fails_leaves_nothing(
     blobs: FolderBlobStore,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    error: OSError,
+    number: int,
     fault: type[Exception],
 ) -> None:
     """A full disk leaves no half file behind, and is named."""
 
     def fail(_descriptor: int) -> None:
-        raise error
+        raise OSError(number, "refused")
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(fault):
