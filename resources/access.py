@@ -1,11 +1,11 @@
-"""Finds the program's data files (rubrics, lexicons, samples, icons), also in the frozen program."""
+"""Finds the program's data files (rubrics, lexicons, samples), also in the frozen program."""
 
 import sys
 from pathlib import Path
 
 
 def resource_path(*parts: str) -> Path:
-    """Return the path of a resource file or folder, e.g. `resource_path("rubrics", "core.yaml")`."""
+    """Return the path of a resource, e.g. `resource_path("rubrics", "core.yaml")`."""
     # PyInstaller unpacks data files under sys._MEIPASS, keeping the folder's name.
     bundle = getattr(sys, "_MEIPASS", None)
     root = Path(bundle) / "resources" if bundle else Path(__file__).parent
