@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -16,13 +17,14 @@ from desktop.settings import Settings
 from desktop.shell.appearance import Appearance
 from desktop.shell.collaborators import Collaborators
 from desktop.shell.main_window import MainWindow
-from desktop.storage.library_process import open_library_process
-from desktop.storage.opening import Opened
 from desktop.storage.records import Admitted
 from desktop.storage.shelf import Shelf
 from desktop.tasks.lanes import Lanes
 from desktop.tasks.reviewer import Reviewer, ReviewerCommand
 from desktop.widgets.theme import ThemeKeeper
+
+if TYPE_CHECKING:
+    from desktop.storage.opening import Opened
 
 log = logging.getLogger("vitae")
 
@@ -32,15 +34,18 @@ CHILD_ENVIRONMENT = {
     "LANGCHAIN_TRACING_V2": "false",
     "PYTHONUTF8": "1",
 }
-OpenLibrary = Callable[[AppPaths], Opened]
+OpenLibrary: TypeAlias = "Callable[[AppPaths], Opened]"
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What may be put in another's place: tests and the bench use their own."""
+    """What may be put in another's place: tests and the bench use their own.
+
+    Without `open_library` the library is opened in its own process.
+    """
 
     reviewer: ReviewerCommand | None = None
-    open_library: OpenLibrary = open_library_process
+    open_library: "OpenLibrary | None" = None
 
 
 class Program(QObject):
@@ -92,10 +97,10 @@ class Program(QObject):
         if self._files:
             self.intake.add_paths(self._files)
 
-    def _open(self) -> tuple[Opened, Sequence[Admitted]]:
+    def _open(self) -> "tuple[Opened, Sequence[Admitted]]":
         """Storage lane: open the library, put it on the shelf, see what was left unfinished."""
         try:
-            opened = self._choices.open_library(self._paths)
+            opened = (self._choices.open_library or _open_in_its_process)(self._paths)
         except LibraryError as error:
             self.shelf.refuse(error)
             raise
@@ -104,7 +109,7 @@ class Program(QObject):
         self.shelf.put(opened.library)
         return opened, left
 
-    def _on_opened(self, result: tuple[Opened, Sequence[Admitted]]) -> None:
+    def _on_opened(self, result: "tuple[Opened, Sequence[Admitted]]") -> None:
         opened, left = result
         self.window.library_opened(opened.notice)
         self.intake.take_up(left)
@@ -118,3 +123,10 @@ class Program(QObject):
         """Stop the review under way (it waits again at the next start), save, and leave."""
         self.lanes.storage.submit(lambda _cancel: self.shelf.close())
         self.lanes.close()
+
+
+def _open_in_its_process(paths: AppPaths) -> "Opened":
+    # Pickle and subprocess are not needed for the first paint.
+    from desktop.storage.library_process import open_library_process  # noqa: PLC0415
+
+    return open_library_process(paths)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.bootstrap import Choices, Program
+from desktop.bootstrap import Choices, OpenLibrary, Program
 from desktop.intake.queue_item import Station
 from desktop.paths import AppPaths, app_paths
 from desktop.policy import Policies
@@ -37,11 +37,12 @@ def running(
     paths: AppPaths,
     reviewer: ReviewerCommand = FAKE_REVIEWER,
     policies: Policies | None = None,
+    opener: OpenLibrary = open_library,
 ) -> Iterator[Program]:
     """Start a program on this folder; close it at the end as a person would."""
     settings = Settings(paths.settings, policies or Policies())
     settings.set("appearance", "light")
-    program = Program(application, paths, settings, Choices(reviewer, open_library))
+    program = Program(application, paths, settings, Choices(reviewer, opener))
     try:
         program.start([])
         yield program
@@ -62,3 +63,8 @@ def write_resume(folder: Path, name: str, text: str) -> Path:
 def stations(program: Program) -> list[Station]:
     """Return where every file of the queue stands, in order."""
     return [item.station for item in program.intake.model.items()]
+
+
+def all_at(program: Program, *wanted: Station) -> bool:
+    """Return whether the queue's files stand exactly there, in order."""
+    return stations(program) == list(wanted)

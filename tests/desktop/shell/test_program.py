@@ -6,10 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.bootstrap import Program
@@ -17,21 +16,9 @@ from desktop.intake.queue_item import Station
 from desktop.paths import AppPaths
 from desktop.policy import Policies, Policy
 from desktop.shell.rail import Place
-from tests.support.library_file import empty_library
-from tests.support.qt_program import ROOT, fresh_paths, running, stations, write_resume
+from tests.support.qt_program import ROOT, all_at, running, write_resume
 
 WAIT_MS = 10_000
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> AppPaths:
-    """A data folder with an empty library."""
-    return fresh_paths(tmp_path / "data", empty_library())
-
-
-def all_at(program: Program, *wanted: Station) -> bool:
-    """Whether the queue's files stand exactly there, in order."""
-    return stations(program) == list(wanted)
 
 
 def drop(program: Program, *files: Path) -> None:
@@ -254,6 +241,43 @@ def test_a_killed_child_between_reviews_is_replaced(
         qtbot.waitUntil(lambda: program.lanes.analysis.child_id == 0, timeout=WAIT_MS)
         drop(program, write_resume(tmp_path, "b.txt", "q" * 81))
         qtbot.waitUntil(lambda: all_at(program, Station.DONE, Station.DONE), timeout=WAIT_MS)
+
+
+def test_the_order_of_the_queue_is_kept(
+    qtbot: QtBot, qapp: QApplication, paths: AppPaths, tmp_path: Path
+) -> None:
+    """What was moved up waits there at the next start as well."""
+    files = [write_resume(tmp_path, f"{name}.txt", name * 130) for name in "abc"]
+    with running(qapp, paths) as program:
+        program.intake.pause(paused=True)
+        drop(program, *files)
+        qtbot.waitUntil(lambda: all_at(program, *[Station.WAITING] * 3), timeout=WAIT_MS)
+        program.intake.move(program.intake.model.items()[2].key, -1)
+        program.intake.move(program.intake.model.items()[1].key, -1)
+        program.intake.move(program.intake.model.items()[0].key, -1)
+    with running(qapp, paths) as program:
+        qtbot.waitUntil(lambda: program.intake.model.rowCount() == 3, timeout=WAIT_MS)
+        assert [item.name[0] for item in program.intake.model.items()] == ["c", "a", "b"]
+
+
+def test_a_failed_file_is_dismissed_from_home_and_comes_back(
+    qtbot: QtBot, qapp: QApplication, paths: AppPaths, tmp_path: Path
+) -> None:
+    """It needs no attention any more, until Undo."""
+    with running(qapp, paths) as program:
+        drop(program, write_resume(tmp_path, "bad.txt", "fail scanned"))
+        qtbot.waitUntil(lambda: all_at(program, Station.FAILED), timeout=WAIT_MS)
+        attention = program.window.pages.home.attention
+
+        def buttons() -> list[QPushButton]:
+            found = attention.findChildren(QPushButton)
+            return [button for button in found if button.text() == "Dismiss"]
+
+        qtbot.waitUntil(lambda: len(buttons()) == 1, timeout=WAIT_MS)
+        buttons()[0].click()
+        qtbot.waitUntil(lambda: not buttons(), timeout=WAIT_MS)
+        assert program.window.toast.undo()
+        qtbot.waitUntil(lambda: len(buttons()) == 1, timeout=WAIT_MS)
 
 
 KILLED_PROGRAM = """

@@ -17,16 +17,8 @@ from desktop.storage.opening import open_library
 from desktop.storage.port import Library
 from desktop.storage.records import HistoryQuery, HistorySort
 from tests.support.fake_reviewer import wire_review
-from tests.support.library_file import empty_library
-from tests.support.qt_program import fresh_paths
 
 LIMIT = 1000
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> AppPaths:
-    """A data folder with an empty library."""
-    return fresh_paths(tmp_path / "data", empty_library())
 
 
 @pytest.fixture(params=[open_library, open_library_process], ids=["here", "own-process"])
