@@ -175,7 +175,8 @@ class Synced:
     """The columns every synced record carries from the start (SYNC 5.1).
 
     `rev`, `version` and `seq` are given by the server and are empty before the first push;
-    `created_at`, `updated_at` and `device_id` are for display and decide nothing.
+    `created_at`, `updated_at` and `device_id` are for display and decide nothing. `enc` (cipher)
+    and `key_id` are reserved for end-to-end encryption (SYNC 5.11) and empty today.
     """
 
     id: Mapped[UUID] = mapped_column(Guid, primary_key=True, default=new_id)
@@ -194,6 +195,8 @@ class Synced:
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
     device_id: Mapped[UUID | None] = mapped_column(Guid, default=None)
+    enc: Mapped[str | None] = mapped_column(String(32), default=None)
+    key_id: Mapped[UUID | None] = mapped_column(Guid, default=None)
     extra: Mapped[dict[str, Any]] = mapped_column(JsonObject, default=dict)
 
 

@@ -139,6 +139,8 @@ def test_every_table_of_a_person_has_its_owner_and_sync_columns() -> None:
             "created_at",
             "updated_at",
             "device_id",
+            "enc",
+            "key_id",
             "extra",
         }
         assert wanted <= set(table.columns.keys()), name
