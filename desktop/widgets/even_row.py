@@ -1,8 +1,8 @@
 """A row of equal controls that becomes two or more rows where the width or the text size asks."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from desktop.widgets.style import SPACING
 
@@ -15,6 +15,7 @@ class EvenRow(QWidget):
         self._parts: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._grid.setContentsMargins(SPACING.small, 0, SPACING.small, 0)
         self._grid.setHorizontalSpacing(SPACING.tight)
         self._grid.setVerticalSpacing(SPACING.tight)
@@ -31,6 +32,11 @@ class EvenRow(QWidget):
     def columns(self) -> int:
         """Controls side by side now."""
         return self._columns
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """As narrow as one column, as high as the rows that are there."""
+        widest = max((part.sizeHint().width() for part in self._parts), default=0)
+        return QSize(widest + 2 * SPACING.small, self._grid.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
         """Fit the new width."""
