@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Final, NoReturn
 
 from ai_agents.vocabulary import EngineKind
@@ -47,6 +48,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(argv: Sequence[str]) -> int:
     """Run one headless command; return its exit status."""
+    _open_closed_streams()
     sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text stream
     try:
         return _run(argv)
@@ -59,6 +61,14 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nvitae: stopped", file=sys.stderr)
         return INTERRUPTED
+
+
+def _open_closed_streams() -> None:
+    """Give a program started with a closed output (`>&-`) one that goes nowhere."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the whole run
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for the whole run
 
 
 def _run(argv: Sequence[str]) -> int:

@@ -39,28 +39,35 @@ def read_files(readers: Sequence[Reader], paths: Sequence[str]) -> Iterator[File
         while len(waiting) < AHEAD and (following := next(coming, None)) is not None:
             index, name = following
             reader = readers[index % len(readers)]
-            waiting.append((index, Path(name), _begin(reader, Path(name))))
+            waiting.append((index, Path(name), _begin(reader, name)))
         if not waiting:
             return
         index, path, future = waiting.popleft()
         yield _finished(index, path, future)
 
 
-def _begin(reader: Reader, path: Path) -> "Future[ReadResult] | ReadError":
-    if _is_folder(path):
-        return ReadError(
-            ReadCode.NOT_READABLE,
-            "This is a folder. Name the files in it, for example "
-            f"{os.fsencode(path).decode('utf-8', 'replace')}/*.pdf",
-        )
-    return reader.submit(path)
+def _begin(reader: Reader, name: str) -> "Future[ReadResult] | ReadError":
+    path = Path(name)
+    return _refusal(name, path) or reader.submit(path)
 
 
-def _is_folder(path: Path) -> bool:
+def _refusal(name: str, path: Path) -> ReadError | None:
+    """Return what is wrong with the name given; the reader judges the file itself."""
+    if not name:
+        return ReadError(ReadCode.NOT_FOUND, "An empty name was given in place of a file.")
+    shown = os.fsencode(path).decode("utf-8", "replace")
     try:
-        return path.is_dir()
+        if path.is_dir():
+            return ReadError(
+                ReadCode.NOT_READABLE,
+                f"This is a folder. Name the files in it, for example {shown}/*.pdf",
+            )
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return ReadError(ReadCode.NOT_FOUND, f"There is no such file: {shown}")
     except (OSError, ValueError):  # a name the system does not take: the reader says so
-        return False
+        return None
+    return None
 
 
 def _finished(index: int, path: Path, future: "Future[ReadResult] | ReadError") -> FileRead:

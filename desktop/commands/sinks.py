@@ -10,14 +10,16 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TextIO
 
 from desktop.cli import UsageError
 
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+#: Endings of resumes: no report of ours is such a file, so one named there is a slip.
+_RESUMES = frozenset((".pdf", ".doc", ".docx", ".odt", ".rtf"))
 
 
 class OutputError(Exception):
@@ -52,6 +54,8 @@ class StreamSink:
         self._encoding = "utf-8" if utf8 else (sys.stdout.encoding or "utf-8")
 
     def __enter__(self) -> Self:
+        if sys.__stdout__ is None:  # started with `>&-`: the work would be for nothing
+            raise OutputError("standard output is closed; use --output PATH")
         return self
 
     def __exit__(
@@ -79,7 +83,7 @@ class _Draft:
     def __init__(self, path: Path) -> None:
         """Open the draft; raises OutputError."""
         self._path = path
-        with self._named_errors():
+        with _named_errors(path):
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, "it is a folder")
             descriptor, name = tempfile.mkstemp(prefix=".vitae-", suffix=".part", dir=path.parent)
@@ -88,13 +92,13 @@ class _Draft:
 
     def write(self, text: str) -> None:
         """Add text; raises OutputError."""
-        with self._named_errors():
+        with _named_errors(self._path):
             self._file.write(text)
 
     def keep(self) -> None:
         """Put the whole file in its place; raises OutputError and leaves nothing then."""
         try:
-            with self._named_errors():
+            with _named_errors(self._path):
                 self._file.flush()
                 os.fsync(self._file.fileno())
                 self._file.close()
@@ -110,12 +114,44 @@ class _Draft:
             self._file.close()
         self._name.unlink(missing_ok=True)
 
-    @contextmanager
-    def _named_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise _output_error(str(self._path), error) from error
+
+class DeviceSink:
+    """What is there already and is no plain file: a device or a named pipe, written to as it is.
+
+    Moving a draft there would put a plain file in the device's place.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stack = ExitStack()
+        self._file: TextIO | None = None
+
+    def __enter__(self) -> Self:
+        with _named_errors(self._path):
+            file = self._path.open("w", encoding="utf-8", errors="replace", newline="\n")
+        self._file = self._stack.enter_context(file)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            with _named_errors(self._path):
+                self._stack.close()
+        else:
+            with suppress(OSError):  # a full device refuses the last flush as well
+                self._stack.close()
+
+    def write(self, text: str, index: int) -> None:  # noqa: ARG002 - one place for all inputs
+        """Write and flush one result; raises OutputError."""
+        if self._file is None:
+            raise ValueError("the sink is not open")
+        with _named_errors(self._path):
+            self._file.write(text)
+            self._file.flush()
 
 
 class FileSink:
@@ -199,7 +235,18 @@ def open_sink(output: str | None, inputs: Sequence[str], kind: str) -> Sink:
     names = file_names(inputs, kind) if folder else []
     for target in [path / name for name in names] or [path]:
         _refuse_input(target, inputs)
-    return FolderSink(path, names) if folder else FileSink(path)
+    return FolderSink(path, names) if folder else _one_place(path)
+
+
+def _one_place(path: Path) -> Sink:
+    if path.suffix.lower() in _RESUMES:
+        raise UsageError(
+            f"--output {path} is named like a resume; name the report .txt, for example"
+        )
+    if path.exists() and not path.is_file():
+        return DeviceSink(path)
+    # The file a link leads to is written; the link stays.
+    return FileSink(path.resolve() if path.is_symlink() else path)
 
 
 def file_names(inputs: Sequence[str], kind: str) -> list[str]:
@@ -234,6 +281,14 @@ def _usual_mode(path: Path) -> int:
     umask = os.umask(0)
     os.umask(umask)
     return 0o666 & ~umask
+
+
+@contextmanager
+def _named_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _output_error(str(path), error) from error
 
 
 def _output_error(place: str, error: OSError) -> OutputError:
