@@ -184,11 +184,13 @@ class HistoryModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         """Return a column's name."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == SCORE:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = {
             NAME: self.tr("File"),
-            PERSON: self.tr("Name on the resume"),
+            PERSON: self.tr("Name"),
             INDUSTRY: self.tr("Industry"),
             SCORE: self.tr("Score"),
             DATE: self.tr("Reviewed"),

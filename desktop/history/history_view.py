@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,8 @@ from desktop.storage.records import HistoryQuery
 DEBOUNCE_MS = 150
 #: A row that was chosen is looked for among the first ones only.
 _LOOKED_THROUGH = 1000
-_WIDTHS = (270, 180, 190, 130, 150)
+#: Column widths in average letters; the first takes the rest.
+_LETTERS = (30, 16, 17, 14, 16)
 
 
 class HistoryView(QWidget):
@@ -81,16 +82,27 @@ class HistoryView(QWidget):
         rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + 14)
         columns = table.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionsClickable(True)
         columns.setSortIndicatorShown(True)
         columns.setSortIndicator(DATE, Qt.SortOrder.DescendingOrder)
-        for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, width)
+        self._fit()
         columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+
+    def _fit(self) -> None:
+        """Give rows and columns the room that the text size needs."""
+        metrics = self.fontMetrics()
+        self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
+        for column, letters in enumerate(_LETTERS):
+            self.table.setColumnWidth(column, letters * metrics.averageCharWidth())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt override
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -47,8 +47,13 @@ class DropOverlay(QWidget):
         font = QFont(self.font())
         font.setPointSizeF(self._theme.theme.point_size * 1.6)
         painter.setFont(font)
-        painter.setPen(QColor(palette.text))
         room = QRect(self.rect().adjusted(40, 40, -40, -40))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        # The page shows through the veil: the sentence stands on a card of its own.
+        place = painter.boundingRect(room, int(flags), self._text).adjusted(-28, -18, 28, 18)
+        painter.setPen(QPen(QColor(palette.accent), 1))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(place, 10, 10)
+        painter.setPen(QColor(palette.text))
         painter.drawText(room, int(flags), self._text)
         painter.end()

@@ -12,7 +12,9 @@ from desktop.review.words import BANDS
 from desktop.widgets.theme import ThemeKeeper
 
 Index = QModelIndex | QPersistentModelIndex
-_PAD, _MARK, _BAR_WIDTH, _BAR_HEIGHT, _SIDE = 8, 26, 120, 6, 150
+_PAD, _MARK, _BAR_WIDTH, _BAR_HEIGHT = 8, 26, 120, 6
+#: The side has room for the longest of these words, whatever the text size.
+_LONGEST = "100  Needs work"
 
 
 class QueueDelegate(QStyledItemDelegate):
@@ -35,9 +37,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         rect = option.rect.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
         self._paint_mark(painter, option, item, rect)
-        self._paint_words(painter, option, item, rect.adjusted(_MARK, 0, -_SIDE, 0))
-        side = QRect(rect.right() - _SIDE + 10, rect.top(), _SIDE - 10, rect.height())
-        self._paint_side(painter, item, side)
+        longest = QFontMetrics(_bold(option.font)).horizontalAdvance(_LONGEST)
+        width = max(longest, _BAR_WIDTH)
+        self._paint_words(painter, option, item, rect.adjusted(_MARK, 0, -width - 10, 0))
+        side = QRect(rect.right() - width, rect.top(), width, rect.height())
+        self._paint_side(painter, option.font, item, side)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -78,7 +82,7 @@ class QueueDelegate(QStyledItemDelegate):
             row = QRect(rect.left(), top, rect.width(), half)
             painter.drawText(row, int(Qt.AlignmentFlag.AlignVCenter), short)
 
-    def _paint_side(self, painter: QPainter, item: QueueItem, rect: QRect) -> None:
+    def _paint_side(self, painter: QPainter, font: QFont, item: QueueItem, rect: QRect) -> None:
         """Paint progress while it runs, the score once it is there."""
         palette = self._theme.theme.palette
         if item.station == Station.REVIEWING and item.steps:
@@ -89,11 +93,12 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(bar, QColor(palette.accent))
         elif item.score is not None and item.station in (Station.DONE, Station.SAVING):
             band = band_of(item.score)
-            painter.setFont(_bold(painter.font()))
+            painter.setFont(_bold(font))
             painter.setPen(QColor(palette.band(band)))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, int(flags), f"{item.score:.0f}  {self.tr(BANDS[band])}")
         elif item.station == Station.FAILED:
+            painter.setFont(font)
             painter.setPen(QColor(palette.muted))
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(rect, int(flags), item.error_code)

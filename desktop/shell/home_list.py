@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,8 +19,8 @@ from desktop.history.dates import moment_words
 from desktop.review.words import BANDS
 from desktop.storage.records import HistoryRow
 
-#: A longer name is cut in its middle, so that its ending stays.
-_NAME_PX = 240
+#: Smallest target for a pointer (WCAG 2.2, 2.5.8).
+_TARGET_PX = 24
 
 
 class HomeList(QWidget):
@@ -87,14 +88,9 @@ class HomeList(QWidget):
         return line
 
     def _main_button(self, row: HistoryRow, line: QWidget) -> QPushButton:
-        words = self._words(row)
-        button = QPushButton(words, line)
-        button.setProperty("role", "line")
-        button.setAccessibleName(words)
+        button = _LineButton(self._words(row), line)
         again = self.tr("Press to try again.")
         button.setToolTip(f"{row.message} {again}" if row.message else row.name)
-        button.setMinimumSize(40, 24)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self._on_chosen, row.analysis_id))
         return button
 
@@ -105,11 +101,41 @@ class HomeList(QWidget):
         self.dismissed.emit(wanted)
 
     def _words(self, row: HistoryRow) -> str:
-        name = self.fontMetrics().elidedText(
-            row.person or row.name, Qt.TextElideMode.ElideMiddle, _NAME_PX
-        )
         if row.score is None:
             first = row.message.partition(". ")[0].rstrip(".")
-            return f"!  {name}: {first}"
+            return f"!  {row.name}: {first}"
         when = moment_words(row.reviewed_at) if row.reviewed_at else ""
-        return f"{name}   {row.score:.0f} {self.tr(BANDS[band_of(row.score)])}   {when}"
+        file = f" ({row.name})" if row.person and row.person != row.name else ""
+        score = f"{row.score:.0f} {self.tr(BANDS[band_of(row.score)])}"
+        return f"{score}   {when}   {row.person or row.name}{file}"
+
+
+class _LineButton(QPushButton):
+    """A button as wide as there is room; text that does not fit ends in an ellipsis."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setProperty("role", "line")
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """Return room for one line of text."""
+        return QSize(_TARGET_PX, max(_TARGET_PX, self.fontMetrics().height() + 12))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """Return the same: a line is never cut in its height."""
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt override
+        """Follow the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
+        """Cut the text to the room."""
+        super().resizeEvent(event)
+        room = max(0, self.width() - 20)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))

@@ -11,7 +11,7 @@ from desktop.shell.review_export import ExportFormat
 
 
 class ReviewHeader(QWidget):
-    """Name, industry, and the buttons for another industry, for copying and for exporting.
+    """Name, and the menus: the industry (another one reviews again), and copying and exporting.
 
     Signals:
         industryChosen: the resume should be reviewed again; payload the industry's code.
@@ -29,19 +29,16 @@ class ReviewHeader(QWidget):
         self._name = QLabel(self)
         self._name.setProperty("role", "title")
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._industry = QLabel(self)
-        self._industry.setProperty("role", "muted")
-        self.again = QPushButton(self.tr("Review for another industry"), self)
+        self.again = QPushButton(self)
+        self.again.setToolTip(self.tr("Review this resume again for another industry"))
         self.again.setMenu(self._industry_menu())
-        self.copy = QPushButton(self.tr("Copy as text"), self)
-        self.copy.clicked.connect(lambda _checked=False: self.copyWanted.emit())
         self.export = QPushButton(self.tr("Export"), self)
         self.export.setToolTip(self.tr("Save this review as a file (Ctrl+E)"))
         self.export.setMenu(self._export_menu())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 6)
         layout.addWidget(self._name, 1)
-        for widget in (self._industry, self.again, self.copy, self.export):
+        for widget in (self.again, self.export):
             layout.addWidget(widget)
         self.show_name("")
 
@@ -55,14 +52,16 @@ class ReviewHeader(QWidget):
         self._name.setText(name)
         self._name.setToolTip(name)
         self.setVisible(bool(name))
-        for widget in (self._industry, self.again, self.copy, self.export):
+        for widget in (self.again, self.export):
             widget.hide()
 
     def show_review(self, name: str, industry: str, *, stored: bool) -> None:
         """Show a review's file and industry; one that is not stored yet cannot be done again."""
         self.show_name(name)
-        self._industry.setText(self._industries.get(industry, industry))
-        for widget in (self._industry, self.again, self.copy, self.export):
+        words = self._industries.get(industry, industry)
+        self.again.setText(words)
+        self.again.setAccessibleName(self.tr("Industry: {name}").format(name=words))
+        for widget in (self.again, self.export):
             widget.show()
         self.again.setEnabled(stored)
         for action in self._choices.actions():
@@ -90,6 +89,8 @@ class ReviewHeader(QWidget):
             (self.tr("Data (JSON)"), ExportFormat.JSON),
         ):
             self._action(menu, text, partial(self.exportWanted.emit, format_))
+        menu.addSeparator()
+        self.copy = self._action(menu, self.tr("Copy as text"), self.copyWanted.emit)
         return menu
 
     def _action(self, menu: QMenu, text: str, do: Callable[[], None]) -> QAction:

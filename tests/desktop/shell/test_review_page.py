@@ -75,7 +75,7 @@ def test_a_review_is_saved_whole(
 
 def test_a_review_goes_to_the_clipboard_as_text(program: Program) -> None:
     """For a mail to the client."""
-    program.window.pages.review.header.copy.click()
+    program.window.pages.review.header.copy.trigger()
     assert "maya.txt" in QGuiApplication.clipboard().text()
     assert "clipboard" in program.window.toast.text
 
