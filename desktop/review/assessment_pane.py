@@ -35,12 +35,14 @@ class AssessmentPane(QWidget):
         self._display: ReportDisplay | None = None
         self._dimension = Dimension.FORMAT
         self.scores = ScoresPanel(theme, self)
+        # Made in reading order, which is the order of the Tab key.
+        self.tabs = QTabWidget(self)
         self.findings = FindingsPanel(theme, self)
         self.arithmetic = ArithmeticPanel(theme, self)
         self.summary = SummaryPanel(self)
-        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Review"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the review"))
         self.tabs.addTab(self.findings, self.tr("Findings"))
         self.tabs.addTab(self.arithmetic, self.tr("How it adds up"))
         self.tabs.addTab(self.summary, self.tr("Summary"))

@@ -43,6 +43,7 @@ class DocumentPane(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(self.tr("Resume"))
+        self._tabs.tabBar().setAccessibleName(self.tr("Ways to see the resume"))
         self._gone = QLabel(self)
         self._gone.setProperty("role", "note")
         self._gone.setWordWrap(True)

@@ -38,12 +38,13 @@ class FindingsPanel(QWidget):
         self._cards: tuple[FindingCard, ...] = ()
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.view = FindingsView(theme, self)
+        # Made in reading order, which is the order of the Tab key.
         self._states = self._made_states()
         self._kind = self._made_combo(self.tr("Kind"), self._kinds())
         self._dimension = self._made_combo(self.tr("Dimension"), self._dimensions())
         self._severity = self._made_combo(self.tr("Severity"), self._severities())
         self._order = self._made_combo(self.tr("Order"), self._orders())
+        self.view = FindingsView(theme, self)
         self._lay_out()
 
     def show_cards(self, cards: tuple[FindingCard, ...]) -> None:
@@ -179,12 +180,18 @@ class FindingsPanel(QWidget):
         self.view.set_cards(shown)
         self._stack.setCurrentIndex(0 if shown else 1)
         self._clear.setVisible(bool(self._cards))
-        self._empty_text.setText(
-            self.tr("No finding matches these filters.")
-            if self._cards
-            else self.tr("This review has no findings.")
-        )
+        self._empty_text.setText(self._empty_words())
         self.listed.emit(shown)
+
+    def _empty_words(self) -> str:
+        if not self._cards:
+            return self.tr("This review has no findings.")
+        dimension = self._dimension.currentData()
+        if dimension and not any(card.dimension is dimension for card in self._cards):
+            return self.tr(
+                "No finding of this dimension. “How it adds up” shows what its points depend on."
+            )
+        return self.tr("No finding matches these filters.")
 
     def _on_clear_clicked(self) -> None:
         self.set_filter(FindingFilter())

@@ -7,7 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.review.page_geometry import PageGeometry, Rect
-from desktop.review.page_marks import Badge, HiddenMark, Mark, place_badges, stack_rows, underlined
+from desktop.review.page_marks import (
+    Badge,
+    HiddenMark,
+    Mark,
+    hit,
+    hit_hidden,
+    place_badges,
+    stack_rows,
+    underlined,
+)
 from desktop.review.report_parts import BBox
 from desktop.widgets.shapes import paint_badge, paint_underline, saved
 from desktop.widgets.style import Theme
@@ -111,6 +120,23 @@ class PagePainter:
             wide = size + (6 if badge.mark.number >= 100 else 0)
             placed.append(PlacedBadge(badge, QRectF(left, sheet.y + badge.top, wide, size)))
         return tuple(placed)
+
+    def mark_at(self, place: QPointF) -> Mark | None:
+        """Return the mark or badge at a content pixel."""
+        for page in range(1, len(self.geometry.sizes) + 1):
+            for placed in self.badges(page):
+                if placed.rect.contains(place):
+                    return placed.badge.mark
+        point = self.geometry.point_on_page(place.x(), place.y())
+        return hit(self.marking.marks, *point) if point else None
+
+    def tooltip_at(self, place: QPointF) -> str:
+        """Return what is said about a content pixel; empty for nothing."""
+        if mark := self.mark_at(place):
+            return mark.tooltip
+        point = self.geometry.point_on_page(place.x(), place.y())
+        hidden = hit_hidden(self.marking.hidden, *point) if point else None
+        return hidden.tooltip if hidden else ""
 
     def paint_badges(self, painter: QPainter, page: int) -> None:
         """Draw the numbers, with a leader from each that does not stand beside its mark."""

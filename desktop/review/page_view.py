@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from desktop.review.events import FindingPicked, PageTurned
 from desktop.review.page_geometry import PageGeometry, Rect, zoomed
-from desktop.review.page_marks import HiddenMark, Mark, hit, hit_hidden
+from desktop.review.page_marks import HiddenMark, Mark
 from desktop.review.page_painter import Marking, PagePainter
 from desktop.review.page_source import PageSource
 from desktop.widgets.theme import ThemeKeeper
@@ -302,23 +302,11 @@ class PageView(QAbstractScrollArea):
 
     def mark_at(self, position: QPointF) -> Mark | None:
         """Return the mark or badge at a place of the viewport."""
-        place = self._content(position)
-        for page in range(1, len(self._sizes) + 1):
-            for placed in self._painter.badges(page):
-                if placed.rect.contains(place):
-                    return placed.badge.mark
-        point = self._painter.geometry.point_on_page(place.x(), place.y())
-        return hit(self._marking.marks, *point) if point else None
+        return self._painter.mark_at(self._content(position))
 
     def tooltip_at(self, position: QPointF) -> str:
         """Return what is said about a place of the viewport; empty for nothing."""
-        mark = self.mark_at(position)
-        if mark is not None:
-            return mark.tooltip
-        place = self._content(position)
-        point = self._painter.geometry.point_on_page(place.x(), place.y())
-        hidden = hit_hidden(self._marking.hidden, *point) if point else None
-        return hidden.tooltip if hidden else ""
+        return self._painter.tooltip_at(self._content(position))
 
     def _content(self, position: QPointF) -> QPointF:
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

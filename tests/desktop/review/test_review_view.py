@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -283,7 +284,9 @@ def test_undo_here_comes_before_undo_of_the_window(room: Room) -> None:
 
 def _is_own(widget: QWidget) -> bool:
     """Whether the widget is one of ours, not a part Qt builds inside its own."""
-    return not widget.objectName().startswith("qt_") and not widget.inherits("QTabBar")
+    return not widget.objectName().startswith("qt_") and not (
+        isinstance(widget, QToolButton) and isinstance(widget.parent(), QTabBar)
+    )
 
 
 def _spoken(widget: QWidget) -> str:
@@ -393,11 +396,29 @@ def test_tab_goes_in_reading_order(room: Room) -> None:
     pane = room.view._assessment
     rows = list(pane.scores._rows.values())
     assert _tab_stops(pane.scores._fold, 8) == rows
+    after = _tab_stops(rows[-1], 20)
+    panel = pane.findings
+    order = [pane.tabs.tabBar(), panel._kind, panel._order, panel.view]
+    assert [stop for stop in after if stop in order] == order
     room.view.select("f1")
     view = pane.findings.view
     assert view._open is not None
     card = view._open[1]
     assert all(card.isAncestorOf(stop) for stop in _tab_stops(view, 4))
+
+
+def test_the_focus_is_seen_wherever_it_is(room: Room, qapp: QApplication) -> None:
+    """Every stop of the Tab key looks different while it has the focus (WCAG 2.4.7)."""
+    room.view.select("f1")
+    room.view.activateWindow()
+    room.bot.waitUntil(lambda: 1 in room.view._document.page_view.source.cached_pages())
+    for stop in {id(w): w for w in _tab_stops(room.view, 40)}.values():
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        if qapp.focusWidget() is not stop:  # a row may be the proxy of another
+            continue
+        seen = stop.grab().toImage()
+        stop.clearFocus()
+        assert seen != stop.grab().toImage(), stop
 
 
 def test_the_smallest_window_has_room(room: Room) -> None:
