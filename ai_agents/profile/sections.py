@@ -367,12 +367,15 @@ def _is_contact(text: str) -> bool:
 
 
 def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Heading]:
-    """Return the beginnings of sidebars whose first lines are contact data without a heading.
+    """Return the beginnings of columns whose first lines are contact data without a heading.
 
     Reading order leads from the foot of one column to the head of the next; what stands there
     above the first heading belongs to the page's head, not to the last section of the column.
+    The name is known by its size: larger than every heading and than all else on the page.
     """
     at = {mark.index for mark in marks}
+    headed = max((lines[mark].size or 0.0 for mark in at), default=0.0)
+    largest = max((line.size or 0.0 for line in lines if line.page == 1), default=0.0)
     found: list[Heading] = []
     for i in range(1, len(lines)):
         if i in at or lines[i].column == lines[i - 1].column or lines[i].page > 1:
@@ -382,6 +385,7 @@ def _unheaded(lines: tuple[Line, ...], marks: tuple[Heading, ...]) -> list[Headi
             continue
         stop = min((m for m in at if m > i), default=len(lines))
         stop = min(stop, i + 25)
-        if any(_is_contact(line.text) for line in lines[i:stop]):
+        crowned = headed < largest == lines[i].size
+        if crowned or any(_is_contact(line.text) for line in lines[i:stop]):
             found.append(Heading(i, SectionKind.CONTACT, "", 0.5))
     return found

@@ -3,6 +3,7 @@
 import pytest
 
 from ai_agents.models import Document, Line, SourceFile
+from ai_agents.profile.extract import extract_profile
 from ai_agents.profile.sections import find_sections, match_heading
 from ai_agents.profile.typography import Typography
 from ai_agents.vocabulary import SectionKind
@@ -66,3 +67,31 @@ def test_a_sidebar_has_headings_of_its_own_style() -> None:
         "SKILLS",
         "LANGUAGES",
     ]
+
+
+def test_a_name_above_the_second_column_is_no_skill() -> None:
+    """The largest words of the page begin the page's head, whatever column ended before them."""
+    rows = [
+        ("CONTACT", 12.0, 0, 40.0),
+        ("ann@example.org", 10.0, 0, 60.0),
+        ("SKILLS", 12.0, 0, 80.0),
+        ("Ledgers", 10.0, 0, 100.0),
+        ("Ann Boyd", 21.0, 1, 40.0),
+        ("EXPERIENCE", 12.0, 1, 80.0),
+        ("Night Auditor at a small inn by the lake", 10.0, 1, 100.0),
+    ]
+    lines = tuple(
+        _line(n, text, size, column, top, bold=False)
+        for n, (text, size, column, top) in enumerate(rows, start=1)
+    )
+    document = Document(source=_SOURCE, lines=lines)
+    sections, _ = find_sections(Typography(document))
+    assert [(section.kind, section.first_line) for section in sections] == [
+        (SectionKind.CONTACT, 1),
+        (SectionKind.SKILLS, 3),
+        (SectionKind.CONTACT, 5),
+        (SectionKind.EXPERIENCE, 6),
+    ]
+    profile = extract_profile(document)
+    assert profile.name == "Ann Boyd"
+    assert profile.skills == ("Ledgers",)
