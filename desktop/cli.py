@@ -7,6 +7,7 @@ Exit status: 0 all done · 1 the result could not be written, or a self-check fa
 import argparse
 import importlib
 import json
+import logging
 import os
 import re
 import sys
@@ -59,6 +60,8 @@ def run(argv: Sequence[str]) -> int:
         _silence_stdout()
         return BROKEN_PIPE
     except KeyboardInterrupt:
+        # The graph's tasks end with the process; that they were under way is no news.
+        logging.getLogger("asyncio").disabled = True
         print("\nvitae: stopped", file=sys.stderr)
         return INTERRUPTED
 
