@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Any, Final
 
+from pydantic import ValidationError
+
 from ai_agents import lockdown, wire
 from ai_agents.errors import AgentsError
 from ai_agents.interface import AnalysisService
@@ -29,6 +31,10 @@ from ai_agents.vocabulary import Stage
 #: A request holds a pasted resume at most (50,000 characters, escaped).
 MAX_REQUEST_CHARS: Final = 2_000_000
 _INTERNAL: Final = "The review stopped because of a fault in the program. The file is unchanged."
+
+
+class _BadRequest(Exception):  # noqa: N818 - never leaves this module
+    """A request that is JSON but not of this protocol; says which field, never its value."""
 
 
 class Reviewer:
@@ -44,6 +50,8 @@ class Reviewer:
         """Answer every line until quit or the end of the input."""
         self._send({"event": "ready"})
         while line := lines.readline(MAX_REQUEST_CHARS):
+            if not line.endswith("\n"):
+                _skip_rest(lines)  # what was cut is no request, nor is its rest
             request = _parse(line)
             if request is None:
                 continue  # no request of this protocol: nobody waits for an answer
@@ -57,8 +65,8 @@ class Reviewer:
             result = self._review(request_id, request)
         except AgentsError as error:
             self._fail(request_id, error.code, error.message)
-        except (TypeError, ValueError) as error:  # pydantic's ValidationError is a ValueError
-            self._fail(request_id, "bad-request", f"The request is not valid: {error}"[:500])
+        except _BadRequest as error:
+            self._fail(request_id, "bad-request", f"The request is not valid: {error}")
         except Exception:  # noqa: BLE001 - the process edge; the window shows it and goes on
             # Frames only: the values may hold the resume's text, and this may end in a log.
             traceback.print_tb(sys.exc_info()[2], file=sys.stderr)
@@ -67,9 +75,7 @@ class Reviewer:
             self._send({"id": request_id, "event": "result", "object": result})
 
     def _review(self, request_id: str, request: Mapping[str, Any]) -> wire.Wire:
-        asked = ReviewRequest(
-            industry=request.get("industry") or "general_business", as_of=request.get("as_of")
-        )
+        asked = _asked(request)
         self._progress(request_id, progress_of(Stage.READING))
         read = self._read(request)
         started = time.perf_counter()
@@ -87,7 +93,7 @@ class Reviewer:
             data = text.encode("utf-8", "replace")
             return self._reader.read_bytes(data, str(name or "Pasted text.txt"))
         if not isinstance(path, str) or not path:
-            raise ValueError("neither a path nor a text")
+            raise _BadRequest("neither a path nor a text")
         file = Path(path)
         # The window keeps files under their hash; the coach knows them by their own name.
         return self._reader.read_bytes(load_file(file), str(name or shown_name(file)))
@@ -109,6 +115,22 @@ class Reviewer:
     def _send(self, event: Mapping[str, Any]) -> None:
         self._out.write(wire.dumps(event) + "\n")
         self._out.flush()
+
+
+def _asked(request: Mapping[str, Any]) -> ReviewRequest:
+    """Return what is asked for; an industry that is left out is the general one."""
+    wanted = {name: request[name] for name in ("industry", "as_of") if request.get(name)}
+    try:
+        return ReviewRequest(**wanted)
+    except ValidationError as error:
+        fields = {str(place) for detail in error.errors() for place in detail["loc"]}
+        raise _BadRequest(", ".join(sorted(fields))) from error
+
+
+def _skip_rest(lines: IO[str]) -> None:
+    """Read to the end of a line that is longer than any request."""
+    while (more := lines.readline(MAX_REQUEST_CHARS)) and not more.endswith("\n"):
+        pass
 
 
 def _parse(line: str) -> dict[str, Any] | None:

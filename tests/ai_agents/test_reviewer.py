@@ -14,7 +14,8 @@ import psutil
 import pytest
 
 from ai_agents.interface import AnalysisService
-from ai_agents.reviewer import Reviewer
+from ai_agents.models import Document, Review
+from ai_agents.reviewer import MAX_REQUEST_CHARS, Reviewer
 from ai_agents.sandbox import Reader
 from ai_agents.worker import child_command
 from tests.support.documents import RESUME
@@ -39,6 +40,14 @@ def request(**changes: Any) -> str:
         "as_of": "2026-01",
     }
     return json.dumps({**asked, **changes}) + "\n"
+
+
+class BrokenService(AnalysisService):
+    """A service with a fault in it, of the kind that quotes what it was given."""
+
+    def analyze(self, document: Document, *_args: object, **_options: object) -> Review:
+        """Fail as our own code would."""
+        raise ValueError(document.text)
 
 
 def talk(parts: tuple[Reader, AnalysisService], *lines: str) -> list[dict[str, Any]]:
@@ -103,6 +112,21 @@ def test_what_cannot_be_reviewed_is_an_error_event(
     failed = next(event for event in events if event["event"] == "error")
     assert (failed["code"], bool(failed["message"])) == (code, True)
     assert events[-1]["event"] == "result"
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_request(
+    parts: tuple[Reader, AnalysisService],
+) -> None:
+    """The window hears of a fault in the program, and no word of the resume leaves with it."""
+    failed = talk((parts[0], BrokenService()), request())[-1]
+    assert failed["code"] == "internal-error"
+    assert "Sam Rivera" not in failed["message"]
+
+
+def test_the_rest_of_an_endless_line_is_no_request(parts: tuple[Reader, AnalysisService]) -> None:
+    """What a resume holds can never be taken for a request, wherever a line is cut."""
+    line = " " * MAX_REQUEST_CHARS + request()
+    assert {event["id"] for event in talk(parts, line, request(id="8"))} == {"8"}
 
 
 def test_quit_ends_the_service(parts: tuple[Reader, AnalysisService]) -> None:
