@@ -98,6 +98,8 @@ class ReviewView(QWidget):
         """Show a state instead of a review: empty, or an error with its actions and code."""
         self._presenter = self._display = None
         self._state.show_words(words_)
+        if words_.code:
+            announce(self, f"{words_.title}. {words_.text}")
         self._stack.setCurrentWidget(self._state)
 
     def show_progress(self, stage: str, step: int, steps: int) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from desktop.review.events import ActionChosen
 
+#: A sentence is easiest to read at about this length of line.
+_COLUMN_CHARACTERS = 72
 #: Nothing is shown for this long, stage words and Cancel after that (UX 3.11).
 _SHOW_AFTER_MS, _WORDS_AFTER_MS = 300, 2000
 
@@ -87,7 +90,7 @@ class StatePage(QWidget):
     def _set_words(self, words: StateWords) -> None:
         self._title.setText(words.title)
         self._text.setText(words.text)
-        self._code.setText(words.code)
+        self._code.setText(self.tr("Code: {code}").format(code=words.code))
         self._code.setVisible(bool(words.code))
         for button in self._buttons:
             button.deleteLater()
@@ -124,6 +127,17 @@ class StatePage(QWidget):
         self._code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout.addWidget(self._code, 0, centre)
         layout.addStretch(3)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """The margins give way: they must not keep the window from becoming smaller."""
+        return QSize(300, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
+        """Keep the words in a column one can read."""
+        super().resizeEvent(event)
+        column = self.fontMetrics().averageCharWidth() * _COLUMN_CHARACTERS
+        side = max((self.width() - column) // 2, 16)
+        self.setContentsMargins(side, 0, side, 0)
 
     def _made_timer(self, after_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
