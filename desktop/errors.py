@@ -69,6 +69,8 @@ class DisplayError(DesktopError):
     """No screen to show a window on."""
 
 
+#: The code of our own faults: everything that is no known state of the world.
+UNEXPECTED = "unexpected"
 #: What the operating system says when a disk or a quota is full.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -95,7 +97,7 @@ def explain(error: BaseException) -> DesktopError:
     if isinstance(error, OSError):
         return DesktopError("storage-failed", f"The disk did not answer as expected: {error}.")
     return DesktopError(
-        "unexpected",
+        UNEXPECTED,
         "Something did not work as it should. Your files and reviews are safe.",
         "The details are in the log.",
     )

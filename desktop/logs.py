@@ -24,6 +24,8 @@ def start_logging(folder: Path, level: str = "INFO") -> TextIO | None:
     Returns:
         The open file that a hard crash writes its stack into; keep it open. None without a folder.
     """
+    # A disk that takes no more must not fill the terminal with complaints about the log itself.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.setLevel(level)
     try:

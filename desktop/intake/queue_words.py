@@ -70,7 +70,9 @@ def state_words(item: QueueItem, say: Say) -> str:
 
 
 def _next_step(item: QueueItem, say: Say) -> str:
-    step = item.next_step or NEXT_STEPS.get(item.error_code, "")
+    if item.next_step:
+        return item.next_step
+    step = NEXT_STEPS.get(item.error_code, "")
     # The reader's message often already says what to do; then it is not said twice.
     return say(step) if step and len(item.message) < 70 else ""
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, cast
 
-from desktop.errors import LibraryError
+from desktop.errors import UNEXPECTED, LibraryError
 from desktop.paths import AppPaths
 from desktop.storage.library_child import Answer, Call, OpenedThere
 from desktop.storage.opening import Opened
@@ -102,6 +102,7 @@ class LibraryProcess:
                 "Try again.",
             ) from error
         if answer.error is not None:
-            log.warning("the library answered with an error: %s", answer.details)
+            if answer.error.code == UNEXPECTED:
+                log.error("the library met a fault of our own: %s", answer.details)
             raise answer.error
         return answer.result

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from desktop.errors import DesktopError
 from desktop.tasks.cancel import CancelToken, TaskCancelled
 
 log = logging.getLogger("vitae.tasks")
@@ -70,7 +71,11 @@ def _perform(task: Task[Any]) -> _Outcome:
     except TaskCancelled as stop:
         return _Outcome(task, error=stop)
     except Exception as error:
-        log.warning("work ended with an error", exc_info=error)
+        # A known state of the world needs no traceback; our own faults do.
+        if isinstance(error, DesktopError):
+            log.warning("work ended with an error: %s", error.code)
+        else:
+            log.warning("work ended with an error", exc_info=error)
         return _Outcome(task, error=error)
 
 
