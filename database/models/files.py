@@ -34,7 +34,7 @@ class Reading(Base):
         Guid, ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
     )
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
-    content: Mapped[ReadingContent] = mapped_column(PackedJson(ReadingContent), deferred=True)
+    content: Mapped[ReadingContent] = mapped_column(PackedJson(ReadingContent))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 

@@ -17,10 +17,14 @@ from database.models.base import Shape, TypedJson, clean
 _LEVEL = 1
 
 
+def written(value: Any) -> bytes:
+    """Return a JSON value as ASCII; ValueError for NaN, infinities and what is not JSON."""
+    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
 def packed(value: Any) -> bytes:
-    """Return a JSON value, compressed; ValueError for NaN, infinities and what is not JSON."""
-    written = json.dumps(value, separators=(",", ":"), allow_nan=False)
-    return zlib.compress(written.encode("ascii"), _LEVEL)
+    """Return a JSON value as it is stored; ValueError as `written`."""
+    return zlib.compress(written(value), _LEVEL)
 
 
 def unpacked(data: bytes) -> Any:

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.orm import undefer
 
 from database.errors import RecordNotFound, RecordStateError
 from database.models.analysis import ResumeAnalysis
@@ -139,7 +140,9 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
 
     def load(self, analysis_id: UUID) -> dict[str, Any]:
         """Return the review as the `vitae.review/1` object that was stored, equal to it."""
-        analysis = self._get(analysis_id)
+        analysis = self._get(
+            analysis_id, load=[undefer(ResumeAnalysis.rest), undefer(ResumeAnalysis.findings)]
+        )
         if analysis.rest is None or analysis.findings is None:
             raise RecordStateError(f"The review is {analysis.status}; there is no result.")
         reading = self._reading(analysis)
@@ -250,7 +253,10 @@ class AnalysisRepository(Repository[ResumeAnalysis]):
 
     def _keep(self, reading: Reading) -> str:
         """Keep a reading, once for all reviews it is equal for; return its name."""
-        if self._session.get(Reading, (self._owner_id, reading.sha256)) is None:
+        known = select(Reading.sha256).where(
+            Reading.user_id == self._owner_id, Reading.sha256 == reading.sha256
+        )
+        if self._session.scalar(known) is None:
             reading.user_id = self._owner_id
             reading.created_at = self._scope.clock()
             self._session.add(reading)

@@ -1,12 +1,13 @@
 """What repositories share: one owner, no tombstones, and a note for sync at every change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.base import ExecutableOption
 
 from database.errors import RecordNotFound, RecordStateError
 from database.models.analysis import (
@@ -60,14 +61,18 @@ class Repository(Generic[Row]):
             self.model.user_id == self._owner_id, self.model.deleted.is_(False)
         )
 
-    def _get(self, record_id: UUID, *, deleted: bool = False) -> Row:
-        """Return one record; RecordNotFound also for a stranger's."""
+    def _get(
+        self, record_id: UUID, *, deleted: bool = False, load: Sequence[ExecutableOption] = ()
+    ) -> Row:
+        """Return one record, `load`ing these columns too; RecordNotFound also for a stranger's."""
         row = self._session.scalar(
-            select(self.model).where(
+            select(self.model)
+            .where(
                 self.model.id == record_id,
                 self.model.user_id == self._owner_id,
                 self.model.deleted.is_(deleted),
             )
+            .options(*load)
         )
         if row is None:
             raise RecordNotFound(self.model.KIND.value, record_id)

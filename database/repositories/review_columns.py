@@ -15,7 +15,7 @@ from database.models.analysis import (
 )
 from database.models.base import clean
 from database.models.files import ExtractionFacts, FileUpload, Reading, ReadingContent
-from database.models.packed import packed
+from database.models.packed import written
 from database.stored_review import StoredReview
 from database.vocabulary import FileStatus
 
@@ -38,8 +38,9 @@ def text_of(document: Wire) -> str:
 def reading_of(wire: Wire) -> Reading:
     """Return what the reader saw, named by its hash; without an owner yet."""
     content = ReadingContent(document=dict(wire["document"]), profile=dict(wire["profile"]))
-    # Not the hash of the file: a later reader may see more in the same bytes.
-    sha256 = hashlib.sha256(packed(content.model_dump())).hexdigest()
+    # Not of the file: a later reader may see more in the same bytes. Not of the packed bytes:
+    # another build of zlib packs otherwise.
+    sha256 = hashlib.sha256(written(content.model_dump())).hexdigest()
     return Reading(sha256=sha256, content=content)
 
 
