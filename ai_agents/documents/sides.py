@@ -1,6 +1,7 @@
 """The two sides of a river on a page: are they columns of their own, or the two ends of rows?"""
 
 import bisect
+import itertools
 import re
 import statistics
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ _ANCHORED_SHARE: Final = 0.6
 #: A label, date or heading in the margin has at most this many rows.
 _LABEL_ROWS: Final = 3
 _MIN_CONFLICTS: Final = 3
+#: A heading is at least so much larger than the text.
+_HEADING_SIZE: Final = 1.12
+_MIN_HEADINGS: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}/\d{2,4}")
 
 
@@ -91,6 +95,16 @@ class Side:
         bullets = sum(starts_bullet(row.text) for row in self.rows)
         return max(wrapped, bullets) >= 2
 
+    @cached_property
+    def headings(self) -> list[Row]:
+        """The larger rows that have text of their own right below them on this side."""
+        usual = statistics.median(row.size for row in self.rows)
+        return [
+            row
+            for row, below in itertools.pairwise(self.rows)
+            if row.size >= _HEADING_SIZE * below.size and below.size <= usual
+        ]
+
     def trimmed(self, other: "Side") -> "Side":
         """Return the side without the one or two lines that stand over or under both sides."""
         rows, first, last = self.rows, other.rows[0], other.rows[-1]
@@ -106,7 +120,7 @@ class Side:
 
 
 def _stands_apart(row: Row, following: Row) -> bool:
-    return row.size > 1.12 * following.size or following.y - row.y > 2 * following.size
+    return row.size > _HEADING_SIZE * following.size or following.y - row.y > 2 * following.size
 
 
 def _far_below(row: Row, last: Row) -> bool:
@@ -160,8 +174,19 @@ def _share_a_grid(sparse: Side, dense: Side) -> bool:
     """Whether two sides that stand level are columns all the same, set on one grid of lines."""
     if len(sparse.rows) >= 0.5 * len(dense.rows) and sparse.flows and dense.flows:
         return True
+    if _headed_apart(sparse, dense):
+        return True
     if sum(bool(_YEAR.search(row.text)) for row in sparse.rows) >= 0.4 * len(sparse.rows):
         return False
     if sum(len(row.text) for row in sparse.rows) < 12 * len(sparse.rows):
         return False
     return len(sparse.rows) >= 8 and len(sparse.rows) >= 4 * len(sparse.cells)
+
+
+def _headed_apart(sparse: Side, dense: Side) -> bool:
+    """Whether both sides have headings and the sparse one's stand level with no line beside them.
+
+    What heads a row ('Analyst' in the margin, the firm beside it) stands level with that row.
+    """
+    own = [h for h in sparse.headings if abs(_nearest(dense.levels, h.y)) > _LEVEL]
+    return bool(own) and min(len(sparse.headings), len(dense.headings)) >= _MIN_HEADINGS

@@ -51,3 +51,22 @@ def test_no_piece_is_lost_or_doubled() -> None:
     pieces = [_piece(40 + 130 * (n % 3), 80 + 9.7 * n, "some words") for n in range(70)]
     blocks = blocks_of(pieces, 842)
     assert sorted(id(p) for block in blocks for p in block.pieces) == sorted(map(id, pieces))
+
+
+def _headed(x: float, headings: Sequence[float], *, short: str) -> Side:
+    pieces = [_piece(x, y, short) for y in _DENSE if all(abs(y - h) > 9 for h in headings)]
+    return Side([*pieces, *(_piece(x, h, "Heading", 12) for h in headings)])
+
+
+def test_a_column_with_headings_of_its_own_is_a_column() -> None:
+    """Short skills set on the grid of the text beside them still stand under their heading."""
+    main = _headed(40, [_DENSE[0], _DENSE[9]], short="a sentence about work")
+    assert are_columns(main, _headed(300, [_DENSE[0], _DENSE[4] + 6], short="Go"))
+
+
+def test_a_title_in_the_margin_level_with_its_firm_heads_a_row() -> None:
+    """'Analyst' over '2019 – 2021', beside the firm and its bullets, is no column."""
+    main = Side([_piece(200, y, "a sentence about work") for y in _DENSE])
+    titles = [_piece(40, y, "Analyst", 12) for y in _DENSE[::6]]
+    dates = [_piece(40, y, "2019 – 2021") for y in _DENSE[1::6]]
+    assert not are_columns(Side(titles + dates), main)
