@@ -1,6 +1,6 @@
 """The history as a table model that keeps only ids, and fetches rows a page at a time.
 
-    query → storage lane: all ids in order → rows shown are fetched in pages of 200, 50 pages kept
+    query → storage lane: all ids in order → rows shown are fetched in pages of 50, 200 pages kept
 
 Sorting and filtering happen in SQL; a Qt sort proxy needs 23 s for 100,000 rows (UX 5.4).
 """
@@ -28,8 +28,9 @@ from desktop.tasks.cancel import CancelToken
 from desktop.tasks.lane import Lane
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE_ROWS = 200
-PAGES_KEPT = 50
+#: A screen shows some thirty rows; 200 of them (UX 5.4) take four times as long to read as 50.
+PAGE_ROWS = 50
+PAGES_KEPT = 200
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, PERSON, INDUSTRY, SCORE, DATE = range(5)
 #: Column → what it is sorted by; the others are not sorted.
