@@ -17,12 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from ai_agents.child_command import child_command
 from ai_agents.documents.limits import MAX_FILE_BYTES
 from ai_agents.documents.refusals import refusal
 from ai_agents.errors import ReadCode, ReadError, ReviewCancelled
 from ai_agents.reader_process import ProcessGoneError, ReaderProcess
 from ai_agents.reading import FrameError, ReadResult, Reply
-from ai_agents.worker import child_command
 
 _log = logging.getLogger(__name__)
 

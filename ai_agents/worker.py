@@ -2,19 +2,12 @@
 
     python -m ai_agents.worker reader|reviewer
 
-Light on purpose: the parent imports it to know the command.
+`child_command` says how a parent starts it; a child's own modules are loaded only once it is one.
 """
 
 import importlib
 import sys
 from collections.abc import Callable
-
-
-def child_command(kind: str) -> list[str]:
-    """Return the command that starts a child of `kind`, frozen program or not."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--child", kind]
-    return [sys.executable, "-m", "ai_agents.worker", kind]
 
 
 def run_child(kind: str) -> int:

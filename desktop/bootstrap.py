@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ai_agents.worker import child_command
+from ai_agents.child_command import child_command
 from desktop.errors import LibraryError, explain
 from desktop.intake.intake_service import IntakeService
 from desktop.paths import AppPaths

@@ -178,7 +178,7 @@ def program_command() -> list[str]:
 
 def reviewer_child_answers() -> str:
     """The window's child must become ready and review pasted text."""
-    from ai_agents.worker import child_command  # noqa: PLC0415 - only here
+    from ai_agents.child_command import child_command  # noqa: PLC0415 - only here
 
     text = "Sam Rivera\nsam.rivera@example.org\n\nExperience\nClerk, Corner Shop, 2019 - 2023\n"
     request = {

@@ -13,11 +13,11 @@ from typing import Any
 import psutil
 import pytest
 
+from ai_agents.child_command import child_command
 from ai_agents.interface import AnalysisService
 from ai_agents.models import Document, Review
 from ai_agents.reviewer import MAX_REQUEST_CHARS, Reviewer
 from ai_agents.sandbox import Reader
-from ai_agents.worker import child_command
 from tests.support.documents import RESUME
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ai_agents import reading, sandbox, worker
+from ai_agents.child_command import child_command
 from ai_agents.documents.limits import MAX_FILE_BYTES
 from ai_agents.errors import ReadCode, ReadError, ReviewCancelled
 from ai_agents.landlock import landlock_version
@@ -275,7 +276,7 @@ def test_a_frame_cut_short_or_too_long_is_no_reply(tmp_path: Path) -> None:
 def test_the_child_ends_when_its_input_closes() -> None:
     """A parent that is gone leaves no child behind; an unknown kind is refused."""
     done = subprocess.run(
-        worker.child_command("reader"), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        child_command("reader"), stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
     assert done.returncode == 0
     assert b'"ready":true' in done.stdout
@@ -285,4 +286,4 @@ def test_the_child_ends_when_its_input_closes() -> None:
 def test_the_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """A frozen program has no `-m`: it starts itself with the child's name."""
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker.child_command("reader") == [sys.executable, "--child", "reader"]
+    assert child_command("reader") == [sys.executable, "--child", "reader"]
