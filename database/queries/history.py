@@ -109,12 +109,15 @@ class HistoryQueries:
             ResumeAnalysis.error_message,
             ResumeAnalysis.candidate_name,
         )
+        # Hidden from SQLite's planner, which else walks the owner's whole index instead of looking
+        # up each id (32 ms against 0.1 ms for fifty rows of 100,000).
+        owner = func.coalesce(ResumeAnalysis.user_id, ResumeAnalysis.user_id)
         query: Select[*tuple[Any, ...]] = (
             select(*columns)
             .outerjoin(FileUpload, FileUpload.id == ResumeAnalysis.file_upload_id)
             .outerjoin(Client, Client.id == ResumeAnalysis.client_id)
             .where(
-                ResumeAnalysis.user_id == self._owner_id,
+                owner == self._owner_id,
                 ResumeAnalysis.deleted.is_(False),
                 ResumeAnalysis.id.in_(list(ids)),
             )
