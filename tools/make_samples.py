@@ -2,7 +2,7 @@
 
 Run by `make samples`. Every person has a layout: `single` (one column), `sidebar` (dark band at the
 left), `two_column` (skills and education beside the experience) or `table` (a table of dates and
-positions, DOCX only). Output is the same bytes each time for PDF.
+positions, DOCX only). Output is the same bytes each time.
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Entry:
 class Person:
     """One made-up person, as written in the data file."""
 
-    file: str
+    files: list[str]
     layout: str
     name: str
     contact: list[str]
@@ -59,9 +59,10 @@ def main() -> None:
     """Write every sample."""
     OUT.mkdir(parents=True, exist_ok=True)
     for person in people():
-        write = write_docx if person.file.endswith(".docx") else write_pdf
-        write(person, OUT / person.file)
-        print(person.file)
+        for file in person.files:
+            write = write_docx if file.endswith(".docx") else write_pdf
+            write(person, OUT / file)
+            print(file)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 """Renders one made-up person as a Word document: plain, or with positions in a table."""
 
+import datetime as dt
+import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +37,19 @@ def write_docx(person: "Person", path: Path) -> None:
         document.add_paragraph(f"{entry.degree}, {entry.institution}, {entry.dates}")
     document.add_heading("Skills", level=1)
     document.add_paragraph(", ".join(person.skills))
-    document.save(str(path))
+    moment = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    document.core_properties.created = document.core_properties.modified = moment
+    written = io.BytesIO()
+    document.save(written)
+    _write_undated(written, path)
+
+
+def _write_undated(written: io.BytesIO, path: Path) -> None:
+    """Write the package with one fixed date for all members, so that it is the same each time."""
+    with zipfile.ZipFile(written) as package, zipfile.ZipFile(path, "w") as out:
+        for member in sorted(package.namelist()):
+            info = zipfile.ZipInfo(member, date_time=(2026, 1, 1, 0, 0, 0))
+            out.writestr(info, package.read(member), zipfile.ZIP_DEFLATED)
 
 
 def _head(document: Document, person: "Person") -> None:
