@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ai_agents.agents.rules_judge import RulesJudge
+from ai_agents.agents.strengths import strengths_of
 from ai_agents.checks.catalogue import run_rules
 from ai_agents.checks.facts import Facts
-from ai_agents.checks.strengths import strengths_of
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import Finding
 from ai_agents.rubric import Rubric

@@ -14,6 +14,7 @@ from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
 from ai_agents.checks.verbs import verb
 from ai_agents.models import Section
+from ai_agents.profile.sections import match_heading
 from ai_agents.vocabulary import SectionKind, Severity
 
 GAP_MONTHS, OVERLAP_MONTHS = 12, 3
@@ -48,12 +49,9 @@ def odd_heading(facts: Facts) -> Iterator[Hit]:
         if not heading or section.kind == SectionKind.CONTACT:
             continue
         playful = _ODD.search(heading) and not _USUAL.search(heading) and facts.english
-        unknown = (
-            section.kind == SectionKind.OTHER
-            and SectionKind.EXPERIENCE in missing
-            and facts.english
-            and _holds_years(facts, section)
-        )
+        unnamed = section.kind == SectionKind.EXPERIENCE and match_heading(heading) is None
+        unread = section.kind == SectionKind.OTHER and SectionKind.EXPERIENCE in missing
+        unknown = facts.english and (unnamed or unread) and _holds_years(facts, section)
         if playful or unknown:
             yield Hit((section.first_line,), {"heading": heading})
 

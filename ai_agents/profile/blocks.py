@@ -13,7 +13,7 @@ from ai_agents.profile.typography import Typography, filled, right_edges
 MAX_HEAD_CHARS = 150
 MAX_HEAD_LINES = 3
 #: "Tech stack: …", "業種: …": a labelled remark, no part of the head.
-_LABELLED = re.compile(r"^[^:：|｜]{2,30}[:：]\s*\S")
+LABELLED = re.compile(r"^[^:：|｜]{2,30}[:：]\s*\S")
 
 #: Marks of a list that are no bullets everywhere ('・' also joins words)
 _MARKS = frozenset("・※◆■●▪")
@@ -134,7 +134,7 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
         stop = starts[number + 1] if number + 1 < len(starts) else len(lines)
         following = lines[anchor + 1] if anchor + 1 < len(lines) else None
         period = stacked.get(anchor) or dated(lines[anchor], following)
-        foot = anchor + 1 if anchor in stacked else _head_stop(lines, anchor, stop, edges)
+        foot = anchor + 1 if anchor in stacked else head_stop(lines, anchor, stop, edges)
         head = tuple(range(start, foot))
         blocks.append(
             Block(
@@ -277,9 +277,10 @@ def _bodyish(previous: Line, line: Line) -> bool:
     )
 
 
-def _head_stop(
+def head_stop(
     lines: list[Line], anchor: int, stop: int, edges: dict[tuple[int, int], float]
 ) -> int:
+    """Return the index below a head: the lines that name employer, place or title at `anchor`."""
     end = anchor + 1
     while end < stop and end - anchor <= 3:
         line = lines[end]
@@ -288,7 +289,7 @@ def _head_stop(
         if same_row(line, lines[anchor]) and len(line.text) <= 80:
             end += 1
             continue
-        if _LABELLED.match(line.text):
+        if LABELLED.match(line.text):
             break
         if line.bullet or line.text[:1] in _MARKS or is_prose(line) or _sentence_end(line.text):
             break
@@ -343,7 +344,7 @@ def _undated(lines: list[Line], typography: Typography) -> list[Block]:
         stop = heads[number + 1] if number + 1 < len(heads) else len(lines)
         blocks.append(
             Block(
-                tuple(range(start, _head_stop(lines, start, stop, edges))),
+                tuple(range(start, head_stop(lines, start, stop, edges))),
                 None,
                 None,
                 stop - 1,

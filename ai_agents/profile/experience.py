@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ai_agents.models import ExperienceEntry, Line
 from ai_agents.profile.blocks import Block, find_blocks
+from ai_agents.profile.dateless import with_dateless
 from ai_agents.profile.fragments import Fragment, head_fragments
 from ai_agents.profile.typography import Typography
 
@@ -26,7 +27,7 @@ class _Draft:
 def read_experience(lines: list[Line], typography: Typography) -> list[ExperienceEntry]:
     """Return the entries of one experience section; `lines` are its lines below the heading."""
     drafts = []
-    for block in find_blocks(lines, typography):
+    for block in with_dateless(lines, find_blocks(lines, typography)):
         fragments, place = head_fragments(lines, block.head)
         drafts.append(_Draft(block, fragments[:6], place))
     habit = _habit(drafts)

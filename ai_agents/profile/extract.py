@@ -30,6 +30,7 @@ def extract_profile(document: Document) -> Profile:
     printed, document = document, reading_copy(document)
     typography = Typography(document)
     sections, heading_confidence = find_sections(typography)
+    sections = _with_experience(document, sections, typography)
     contact = _contact(document, sections, typography)
     experience = _experience(document, sections, typography)
     education = tuple(
@@ -54,6 +55,32 @@ def extract_profile(document: Document) -> Profile:
         found_at=contact.found_at(),
         confidence=_confidence(contact, heading_confidence, experience, education, skills),
     )
+
+
+def _with_experience(
+    document: Document, sections: tuple[Section, ...], typography: Typography
+) -> tuple[Section, ...]:
+    """Take a section of dated positions for experience, whatever its heading says.
+
+    Only where no heading names experience: 'My journey' is what its lines show.
+    """
+    if any(section.kind is SectionKind.EXPERIENCE for section in sections):
+        return sections
+    return tuple(
+        section.model_copy(update={"kind": SectionKind.EXPERIENCE})
+        if section.kind is SectionKind.OTHER
+        and section.heading
+        and _positions(document, section, typography)
+        else section
+        for section in sections
+    )
+
+
+def _positions(document: Document, section: Section, typography: Typography) -> bool:
+    """Return whether the section's entries are mostly jobs with a title, an employer and dates."""
+    entries = read_experience(_body(document, section), typography)
+    jobs = [e for e in entries if e.start and e.employer and title_weight(e.title or "") > 0]
+    return 2 * len(jobs) > len(entries)
 
 
 def _experience(

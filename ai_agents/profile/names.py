@@ -50,6 +50,9 @@ _CV_PREFIX = re.compile(
     r"^(?:curriculum vitae|résumé|resume|cv|lebenslauf)\s*(?:of|von|de|[-–—:|])\s*", re.IGNORECASE
 )
 
+#: How much 'Emily Baker' looks like a name: too little without a large print or an address.
+TRADE_NAME = 0.35
+
 
 def find_name(lines: list[Line], email: str | None, body_size: float) -> Found | None:
     """Return the person's name from the lines above and beside the body, None when unsure."""
@@ -127,9 +130,26 @@ def name_shape(text: str) -> float:
     words = text.split()
     if not 1 <= len(words) <= 5 or len(text) > 45:
         return 0.0
-    if not all(_name_word(word) for word in words) or _means_something(text):
+    if not all(_name_word(word) for word in words):
         return 0.0
+    return _latin_shape(words)
+
+
+def _latin_shape(words: list[str]) -> float:
+    if _means_something(" ".join(words)):
+        return TRADE_NAME if _is_trade_name(words) else 0.0
     return 0.3 if len(words) == 1 else 1.0
+
+
+def _is_trade_name(words: list[str]) -> bool:
+    """Return whether the last word is a family name that is also a job's, and the only such word.
+
+    'Emily Baker' and 'Line Cook' look alike: place, size and the e-mail address decide.
+    """
+    own, before = words[-1], " ".join(words[:-1])
+    return (
+        bool(before) and word_list("trade_surnames").hits(own) > 0 and not _means_something(before)
+    )
 
 
 def _name_word(word: str) -> bool:

@@ -95,8 +95,8 @@ def check_lawful(document: Document, profile: Profile) -> None:
     count = len(document.lines)
     covered = [i for s in profile.sections for i in range(s.first_line, s.last_line + 1)]
     assert covered == list(range(1, count + 1))
-    for entry in (*profile.experience, *profile.education):
-        assert 1 <= entry.lines[0] <= entry.lines[1] <= count
+    spans = [e.lines for e in profile.experience] + [e.lines for e in profile.education]
+    assert all(1 <= first <= last <= count for first, last in spans)
     stated = [line for statement in profile.statements for line in statement.lines]
     assert len(stated) == len(set(stated))
     assert all(1 <= line <= count for line in stated)
@@ -163,3 +163,56 @@ def test_headings_are_known_in_many_languages() -> None:
         SectionKind.EDUCATION,
         SectionKind.SKILLS,
     ]
+
+
+def test_a_position_whose_dates_were_left_out_is_still_a_position() -> None:
+    """A title above bullets, between dated positions, does not vanish into the one before."""
+    profile = extract_profile(
+        document_of(
+            [
+                "Maya Chen",
+                "EXPERIENCE",
+                "Data Analyst, Acme GmbH\tJan 2020 – Present",
+                "• Cut costs by 12% in a year",
+                "Store Manager, Corner Shop",
+                "• Led 9 clerks",
+                "Shift Lead, Harbor Foods\tMar 2014 – Dec 2018",
+                "• Planned the shifts",
+            ]
+        )
+    )
+    assert [(job.title, job.start, job.lines) for job in profile.experience] == [
+        ("Data Analyst", "2020-01", (3, 4)),
+        ("Store Manager", None, (5, 6)),
+        ("Shift Lead", "2014-03", (7, 8)),
+    ]
+
+
+def test_dated_positions_are_experience_whatever_their_heading_says() -> None:
+    """An odd heading costs its remark, not everything that stands below it."""
+    lines = [
+        Line(
+            id=number,
+            text=text,
+            parts=tuple(text.split("\t")),
+            bold=bold,
+            size=13.0 if bold else 10.0,
+            bullet=bullet,
+        )
+        for number, (text, bold, bullet) in enumerate(
+            [
+                ("Maya Chen", True, None),
+                ("Summary", True, None),
+                ("An analyst who counts what matters to a shop", False, None),
+                ("My journey", True, None),
+                ("Data Analyst, Acme GmbH\tJan 2020 – Present", False, None),
+                ("• Cut costs by 12% in a year", False, "•"),
+                ("Skills", True, None),
+                ("Excel, SQL", False, None),
+            ],
+            start=1,
+        )
+    ]
+    profile = extract_profile(Document(source=_SOURCE, lines=tuple(lines)))
+    assert (SectionKind.EXPERIENCE, "My journey") in [(s.kind, s.heading) for s in profile.sections]
+    assert [job.employer for job in profile.experience] == ["Acme GmbH"]
