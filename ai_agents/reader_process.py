@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
+from ai_agents.lockdown import peak_memory_kib
 from ai_agents.reading import (
     MAX_REPLY_BYTES,
     FrameError,
@@ -31,7 +32,7 @@ class ReaderProcess:
         files: how many files it was asked for.
         ready: whether it said so.
         timed_out: whether it was killed because its time was over.
-        peak_kib: highest resident memory so far in KiB, 0 if unknown.
+        peak_kib: highest resident memory so far in KiB, 0 if unknown or below what the parent held.
     """
 
     def __init__(self, command: list[str]) -> None:
@@ -41,6 +42,9 @@ class ReaderProcess:
         self.ready = False
         self.timed_out = False
         self.peak_kib = 0
+        # Linux counts the parent's memory at the time of the fork as the child's own
+        # (getrusage(2), ru_maxrss): up to here a figure says nothing about the child.
+        self._inherited_kib = peak_memory_kib()
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -96,8 +100,12 @@ class ReaderProcess:
             reply = Reply.model_validate_json(frame)
         except (OSError, ValueError) as e:  # ValidationError is a ValueError
             raise FrameError from e
-        self.peak_kib = max(self.peak_kib, reply.peak_kib)
+        self._note_peak(reply.peak_kib)
         return reply
+
+    def _note_peak(self, kib: int) -> None:
+        if kib > self._inherited_kib:
+            self.peak_kib = max(self.peak_kib, kib)
 
     @staticmethod
     def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
@@ -135,7 +143,7 @@ class ReaderProcess:
                 return self._process.wait()
             self._process.returncode = os.waitstatus_to_exitcode(status)
             kib = usage.ru_maxrss // 1024 if sys.platform == "darwin" else usage.ru_maxrss
-            self.peak_kib = max(self.peak_kib, kib)
+            self._note_peak(kib)
         else:
             self._process.kill()
         return self._process.wait()

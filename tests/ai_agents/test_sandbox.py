@@ -136,6 +136,14 @@ def test_a_bad_end_is_coded_and_the_next_file_is_read(
 
 
 @linux_only
+def test_a_large_parent_does_not_make_a_crash_look_like_full_memory(obedient: Reader) -> None:
+    """The memory a child inherits for a moment at its start is not its own."""
+    ballast = b"x" * (300 * 1024 * 1024)
+    assert refused(obedient, b"abort").code == ReadCode.CRASHED
+    assert len(ballast) > obedient.peak_kib
+
+
+@linux_only
 def test_memory_is_limited(obedient: Reader) -> None:
     """A file that wants more memory than a file may have ends with its own code."""
     assert refused(obedient, b"memory").code == ReadCode.OUT_OF_MEMORY
