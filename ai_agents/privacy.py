@@ -5,7 +5,8 @@ a tracing server as soon as `LANGSMITH_TRACING` or `LANGCHAIN_TRACING_V2` is set
 another program of the same user. Two doors are shut before the framework is loaded: the environment
 says no, and the client itself is an empty stand-in, so that there is nothing that could send. The
 LangGraph platform client, which no review uses, is kept out in the same way. Both together are more
-than half of the framework's loading time and 25 MB of memory (docs/adr/0101).
+than half of the framework's loading time and 25 MB of memory. What that means for a language
+model's client that comes later is said in docs/adr/0101.
 """
 
 import importlib.abc

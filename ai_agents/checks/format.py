@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.injection import is_instruction
 from ai_agents.checks.layout import WORDS_PER_PAGE
+from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
 from ai_agents.checks.wording import quoted
@@ -154,14 +155,22 @@ def too_long(facts: Facts) -> Iterator[Hit]:
 def too_short(facts: Facts) -> Iterator[Hit]:
     """Fewer words than an application can be judged by."""
     unspaced = facts.language in {"ja", "zh", "ko"}
-    if ALMOST_EMPTY_WORDS <= facts.words < FEWEST_WORDS and not unspaced:
-        yield Hit((), {"words": facts.words})
+    words = _words_once(facts)
+    if ALMOST_EMPTY_WORDS <= words < FEWEST_WORDS and not unspaced:
+        yield Hit((), {"words": words})
 
 
 def almost_empty(facts: Facts) -> Iterator[Hit]:
     """So few words that nothing a reader looks for can stand there."""
-    if facts.words < ALMOST_EMPTY_WORDS and facts.language not in {"ja", "zh", "ko"}:
-        yield Hit((), {"words": facts.words})
+    words = _words_once(facts)
+    if words < ALMOST_EMPTY_WORDS and facts.language not in {"ja", "zh", "ko"}:
+        yield Hit((), {"words": words})
+
+
+def _words_once(facts: Facts) -> int:
+    """Return the words of the resume, each word of the skills once: repeating none lengthens it."""
+    skills = [word for number in facts.skill_lines() for word in tokens(facts.line(number).text)]
+    return facts.words - len(skills) + len(set(map(str.lower, skills)))
 
 
 def _work_bullets(facts: Facts) -> list[Said]:

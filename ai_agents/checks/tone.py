@@ -43,7 +43,7 @@ _OUTDATED = re.compile(
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset({"of", "and", "for", "the", "in", "to"})
-#: Three to five capitals; longer ones are names (NOVELL, DEFCON).
+#: Three to five capitals; longer ones are names of firms more often than terms.
 _ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z]{3,5}s?(?![\w&/-]|\s+(?:Corp|Inc|Ltd|GmbH|AG|LLC)\b)")
 
 

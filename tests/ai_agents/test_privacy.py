@@ -75,6 +75,30 @@ def test_a_client_loaded_before_us_stays_silent() -> None:
     assert enabled == "False"
 
 
+def test_the_framework_of_a_later_language_model_works_with_the_stand_ins() -> None:
+    """A chat model answers, whole, in pieces and in a chain, with no tracing client in reach."""
+    code = """
+import asyncio, sys
+from ai_agents import orchestrator
+from langchain_core.language_models.fake_chat_models import FakeListChatModel
+from langchain_core.output_parsers import StrOutputParser
+from langchain_core.prompts import ChatPromptTemplate
+chain = ChatPromptTemplate.from_messages([("user", "{q}")]) | FakeListChatModel(responses=["yes"])
+chain = chain | StrOutputParser()
+print(chain.invoke({"q": "?"}), "".join(chain.stream({"q": "?"})),
+      asyncio.run(chain.ainvoke({"q": "?"})), "langsmith.client" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, **HOSTILE},
+    )
+    assert done.stdout.split() == ["yes", "yes", "yes", "False"]
+
+
 def test_keys_and_endpoints_are_dropped_and_the_rest_is_left() -> None:
     """Only the framework's own variables are touched."""
     environment = {**HOSTILE, "PATH": "/bin", "langsmith_api_key": "key"}

@@ -297,6 +297,14 @@ def test_what_is_right_is_not_remarked(name: str, recipe: Recipe) -> None:
     assert set(fired(recipe)) - {"too-short"} == set()
 
 
+def test_saying_skills_again_makes_no_short_resume_long() -> None:
+    """Stuffing wins nothing: a word of the skills counts once."""
+    short = replace(CLEAN, posts=(Post(),))
+    stuffed = replace(short, skills=CLEAN.skills * 20)
+    assert "almost-empty" in fired(short)
+    assert "almost-empty" in fired(stuffed)
+
+
 def test_a_finding_points_at_the_line_it_speaks_about() -> None:
     """Evidence is the defect's own line, its text copied."""
     facts = facts_of(with_bullet("Responsible for the stock of 3 shops"))
