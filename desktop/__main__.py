@@ -3,11 +3,21 @@
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 #: First arguments that mean the headless command; anything else is files for the window.
 HEADLESS = frozenset(
     ("read", "review", "doctor", "self-test", "db", "--version", "-V", "--help", "-h", "help")
 )
+
+
+def is_headless(first: str) -> bool:
+    """Whether the first argument means the command: a known one, or a bare word that is no file.
+
+    So a slip (`vitae rview x.pdf`) is answered on the terminal and opens no window.
+    """
+    bare = first.replace("-", "").isalpha()
+    return first in HEADLESS or (bare and not first.startswith("-") and not Path(first).exists())
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ai_agents.worker import run_child  # noqa: PLC0415 - the same
 
         return run_child(arguments[1])
-    if arguments and arguments[0] in HEADLESS:
+    if arguments and is_headless(arguments[0]):
         from desktop.cli import run  # noqa: PLC0415 - the same
 
         return run(arguments)

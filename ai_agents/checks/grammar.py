@@ -130,12 +130,15 @@ _CONFUSED = (
     ),
     _slip(
         "was",
+        # "a list of clients was" is about the list
+        r"(?<!\bof )(?<!\bof the )(?<!\bof our )(?<!\bof all )"
         r"\b(?:we|they|you|teams|customers|clients|results|employees|students|patients|reports)"
         r" was\b",
         "was",
         "were",
     ),
-    _slip("were", r"\b(?:he|she|it|which|this|that) were\b(?<!if it were)", "were", "was"),
+    # "two stores that were": only words that cannot stand for several; "if it were" is right
+    _slip("were", r"(?<!\bif )(?<!\bthough )(?<!\bwish )\b(?:he|she|it) were\b", "were", "was"),
     _slip("he she it", r"\b(?:he|she|it) (?:don['’]t|have)\b", "don't", "doesn't"),
     _slip(
         "informations feedbacks equipments softwares staffs advices furnitures knowledges",

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from desktop.__main__ import HEADLESS
+from desktop.__main__ import is_headless
 from resources.access import resource_path
 from tests.support.command import ROOT, vitae
 from tests.support.documents import RESUME
@@ -181,6 +181,26 @@ def test_ctrl_c_ends_with_130_and_leaves_no_child(resume: Path) -> None:
     assert (process.returncode, told.strip()) == (130, b"vitae: stopped")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="closing an output is a shell's habit elsewhere")
+def test_a_closed_output_is_said_and_is_no_traceback(resume: Path, tmp_path: Path) -> None:
+    """Started with `>&-` there is nowhere to write to; with --output it does not matter."""
+    shell = ("sh", "-c", f'exec "{sys.executable}" -m desktop "$@" >&-', "sh")
+    done = vitae("review", resume, command=shell)
+    assert (done.returncode, done.stderr) == (
+        1,
+        b"vitae: standard output is closed; use --output PATH\n",
+    )
+    assert vitae("review", resume, "-o", tmp_path / "r.txt", command=shell).returncode == 0
+
+
+def test_a_file_that_never_was_is_named_with_its_folder(tmp_path: Path) -> None:
+    """A slip in a script's path is seen at once; an unset variable too."""
+    done = vitae("review", tmp_path / "no.pdf", "")
+    assert done.returncode == 3
+    assert f"There is no such file: {tmp_path / 'no.pdf'}" in done.stderr.decode()
+    assert "An empty name was given" in done.stderr.decode()
+
+
 def test_the_version_is_told_also_as_json() -> None:
     """Administrators ask this of every machine."""
     plain, as_json = vitae("--version"), vitae("--version", "--json")
@@ -211,8 +231,17 @@ def test_the_headless_command_never_loads_qt_nor_the_database(resume: Path) -> N
 
 def test_files_without_a_command_are_for_the_window() -> None:
     """A resume may be called anything but a command's name."""
-    assert "a.pdf" not in HEADLESS
-    assert {"read", "review", "doctor", "self-test"} <= HEADLESS
+    assert not is_headless("a.pdf")
+    assert not is_headless("./resume")
+    assert not is_headless("--safe-mode")
+    assert all(map(is_headless, ("read", "review", "doctor", "self-test", "--version")))
+
+
+def test_a_slip_in_a_command_is_answered_in_the_terminal() -> None:
+    """No window opens for a word that is neither a command nor a file."""
+    done = vitae("rview", "x.pdf")
+    assert done.returncode == 2
+    assert b"rview" in done.stderr
 
 
 @pytest.fixture

@@ -256,6 +256,8 @@ NOT_TRUE: list[tuple[str, Recipe | Facts]] = [
     ("result-without-figure", with_bullet("Reduced lead times from weeks to days")),
     ("result-without-figure", with_bullet("Built reports from saved stock lists")),
     ("unexplained-acronym", with_bullet("Sold boats of the SHIP and SPINE lines to 40 people")),
+    ("confused-word", with_bullet("Raised sales by 9% in two stores that were due to close")),
+    ("confused-word", with_bullet("Kept a list of clients was easy for a team of 9")),
     ("duplicate-bullet", with_posts(*(
         replace(Post(), bullets=("Department of Food Sales",), bullet=False),) * 2)),
 ]  # fmt: skip

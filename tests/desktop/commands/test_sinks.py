@@ -1,5 +1,6 @@
 """Where results go: whole or not at all, never over an input, with clear words."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,42 @@ def test_names_of_reports_do_not_collide_on_any_system() -> None:
     """Some file systems do not tell capitals apart."""
     names = file_names(["A.pdf", "a.docx", "b/a.txt", ".pdf"], "json")
     assert len({name.casefold() for name in names}) == 4
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_device_or_pipe_is_written_to_and_stays_what_it_is(tmp_path: Path) -> None:
+    """`--output /dev/null` as root must not put a file in the device's place."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write(str(pipe), ["a.pdf"], "json", ["1\n"])
+    assert os.read(reader, 10) == b"1\n"
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="Linux has /dev/full")
+def test_a_full_device_is_said_plainly() -> None:
+    """The last word of a full device is an error like the first."""
+    with pytest.raises(OutputError, match="/dev/full cannot be written: the disk is full"):
+        write("/dev/full", ["a.pdf"], "json", ["1\n"])
+    assert Path("/dev/full").is_char_device()
+
+
+def test_a_link_stays_and_the_file_it_leads_to_is_written(tmp_path: Path) -> None:
+    """A report may be linked to from where it is wanted."""
+    (tmp_path / "there.txt").write_text("old")
+    link = tmp_path / "here.txt"
+    link.symlink_to("there.txt")
+    write(str(link), ["a.pdf"], "text", ["new"])
+    assert link.is_symlink()
+    assert (tmp_path / "there.txt").read_text() == "new"
+
+
+def test_a_report_named_like_a_resume_is_refused(tmp_path: Path) -> None:
+    """`--output b.pdf` would put a report in the place of another client's resume."""
+    other = tmp_path / "b.PDF"
+    other.write_bytes(b"another resume")
+    with pytest.raises(UsageError, match="named like a resume"):
+        open_sink(str(other), ["a.pdf"], "text")
+    assert other.read_bytes() == b"another resume"
