@@ -40,9 +40,12 @@ _MESSAGES: Final = {
 
 
 def refusal(code: ReadCode, detail: str = "") -> ReadError:
-    """Return the error for `code`; `detail` is one plain sentence about this file, said first."""
-    message = _MESSAGES[code]
-    return ReadError(code, f"{detail} {message}" if detail else message)
+    """Return the error for `code`; `detail` is one plain sentence about this file.
+
+    It stands after the first sentence, which says what happened and may be all that is shown.
+    """
+    headline, _, rest = _MESSAGES[code].partition(". ")
+    return ReadError(code, " ".join(filter(None, (f"{headline}.", detail, rest))))
 
 
 def too_deep() -> ReadError:
