@@ -12,6 +12,7 @@ from desktop.logs import catch_unhandled, start_logging
 from desktop.paths import AppPaths, app_paths
 from desktop.policy import read_policies
 from desktop.settings import Settings
+from desktop.shell.display_check import check_display, connects
 from desktop.shell.last_run import RunMark
 
 if TYPE_CHECKING:
@@ -63,17 +64,10 @@ def _check_display() -> None:
     """Make sure that there is a screen; Qt itself would abort the process.
 
     Raises:
-        DisplayError: there is none.
+        DisplayError: there is none, or it does not answer.
     """
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if not sys.platform.startswith("linux") or platform.startswith(("offscreen", "minimal", "vnc")):
-        return
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        raise DisplayError(
-            "no-display",
-            "there is no display to open a window on.",
-            "On a computer without a screen use `vitae review FILE`.",
-        )
+    if sys.platform.startswith("linux"):
+        check_display(os.environ, connects)
 
 
 def _make_folders(paths: AppPaths) -> None:
