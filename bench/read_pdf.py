@@ -1,6 +1,6 @@
 """How long reading a PDF takes, as a ratio to what PDFium alone needs for text and one picture.
 
-Usage: python bench/read_pdf.py FOLDER [--rounds 3]
+Usage: python bench/read_pdf.py [FOLDER] [--rounds 3]
 
 The yardstick is `get_text_bounded` of every page plus one rendering of it at 100 dpi; the ratio is
 that of the sums over all files of the fastest rounds, in processor time. Budget: 2.0.
@@ -59,7 +59,8 @@ def fastest(works: Sequence[Callable[[bytes], None]], data: bytes, rounds: int) 
 def main() -> int:
     """Print the ratio, overall and for the slowest files; 1 when over budget."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    beside = Path(__file__).parents[2] / "shared" / "data" / "resumes"
+    parser.add_argument("folder", type=Path, nargs="?", default=beside)
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     rows = []
