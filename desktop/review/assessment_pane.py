@@ -1,6 +1,6 @@
 """The right half of a review: scores above; findings, arithmetic and summary in tabs below."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QTabWidget, QWidget
 
 from ai_agents.vocabulary import Dimension
@@ -71,6 +71,13 @@ class AssessmentPane(QWidget):
         """Choose a finding and show the list."""
         self.tabs.setCurrentIndex(_FINDINGS)
         self.findings.choose(finding_id)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the findings, or to the tabs while another one is open."""
+        if self.tabs.currentIndex() == _FINDINGS:
+            self.findings.take_focus()
+        else:
+            self.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fits_wide(self, width_px: int) -> bool:
         """Whether scores and tabs have room beside each other at this width."""

@@ -88,6 +88,14 @@ class FindingsPanel(QWidget):
             self.set_filter(FindingFilter(state=StateFilter.ALL, order=self.filter().order))
             self.view.choose(finding_id)
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, a card chosen; to the filters where nothing is listed."""
+        listed = bool(self.view.cards())
+        stop: QWidget = self.view if listed else self._states[self.filter().state]
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if listed and self.view.chosen_id() is None:  # it had the keyboard already
+            self.view.step(1)
+
     # -- filters -----------------------------------------------------------------------------
 
     def _made_states(self) -> dict[StateFilter, QToolButton]:

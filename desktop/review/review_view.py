@@ -116,6 +116,13 @@ class ReviewView(QWidget):
         """Choose a finding in the list and on the page."""
         self._assessment.choose(finding_id)
 
+    def take_focus(self) -> bool:
+        """Give the keyboard to the findings; False while no review is shown."""
+        if self._stack.currentWidget() is not self._splitter:
+            return False
+        self._assessment.take_focus()
+        return True
+
     def set_single_keys(self, *, enabled: bool) -> None:
         """Let A, D and R act on the chosen card, or not (WCAG 2.1.4)."""
         self._assessment.findings.view.set_single_keys(enabled=enabled)
@@ -164,7 +171,7 @@ class ReviewView(QWidget):
         if event.matches(standard.Redo) and stack.canRedo():
             return stack.redo
         if event.key() == Qt.Key.Key_F6 and self._is_document_focused():
-            return self._on_findings_wanted
+            return self._assessment.take_focus
         return None
 
     def event(self, event: QEvent) -> bool:
@@ -245,10 +252,6 @@ class ReviewView(QWidget):
     def _is_document_focused(self) -> bool:
         focused = self.focusWidget()
         return focused is not None and self._document.isAncestorOf(focused)
-
-    def _on_findings_wanted(self) -> None:
-        view = self._assessment.findings.view
-        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- decisions ---------------------------------------------------------------------------
 

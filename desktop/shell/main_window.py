@@ -121,9 +121,15 @@ class MainWindow(QMainWindow):
     # --- places ---------------------------------------------------------------------------------
 
     def go_to(self, place: Place) -> None:
-        """Show a page."""
+        """Show a page with the keyboard in it, or at its button where nothing in it takes keys."""
         self.pages.go_to(place)
         self.rail.set_place(place)
+        page, button = self.pages.currentWidget(), self.rail.button(place)
+        if button.hasFocus() or (place == Place.REVIEW and self.pages.review.take_focus()):
+            return
+        focused = self.focusWidget()
+        if focused is None or page is None or not page.isAncestorOf(focused):
+            (_first_stop(page) or button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def open_review(self, analysis_id: str) -> None:
         """Show a stored review."""

@@ -94,6 +94,10 @@ class ReviewPage(QWidget):
         """Whether the view is made."""
         return self._view is not None
 
+    def take_focus(self) -> bool:
+        """Give the keyboard to the review; False while there is none."""
+        return self._view is not None and self._view.take_focus()
+
     def prepare(self) -> None:
         """Make the view now, so that the first review need not wait for it."""
         self.view.show_empty()
@@ -169,6 +173,8 @@ class ReviewPage(QWidget):
         stored = bool(loaded.analysis_id)
         self.header.show_review(loaded.report.file.name, review["industry"], stored=stored)
         self.view.show_review(loaded.report, loaded.source, loaded.overrides)
+        if self.isVisible():  # while another page is looked at, the keyboard stays there
+            self.take_focus()
 
     def _on_not_loaded(self, error: Exception) -> None:
         log.warning("a stored review could not be shown", exc_info=error)
