@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ai_agents.child_command import child_command
 from desktop.errors import LibraryError, explain
+from desktop.intake.handed_over import HandedOver
 from desktop.intake.intake_service import IntakeService
 from desktop.paths import AppPaths
 from desktop.settings import Settings
@@ -19,6 +21,7 @@ from desktop.shell.collaborators import Collaborators
 from desktop.shell.main_window import MainWindow
 from desktop.storage.records import Admitted
 from desktop.storage.shelf import Shelf
+from desktop.tasks.lane import CLOSE_WAIT_MS
 from desktop.tasks.lanes import Lanes
 from desktop.tasks.reviewer import Reviewer, ReviewerCommand
 from desktop.widgets.theme import ThemeKeeper
@@ -34,6 +37,8 @@ CHILD_ENVIRONMENT = {
     "LANGCHAIN_TRACING_V2": "false",
     "PYTHONUTF8": "1",
 }
+#: How long closing goes on copying in what was handed over (the window is gone by then).
+ADMISSION_WAIT_S = 30.0
 OpenLibrary: TypeAlias = "Callable[[AppPaths], Opened]"
 
 
@@ -66,7 +71,8 @@ class Program(QObject):
             child_command("reviewer"), CHILD_ENVIRONMENT
         )
         self.lanes = Lanes(Reviewer(command), self)
-        self.intake = IntakeService(self.lanes, self.shelf, settings, self)
+        handed = HandedOver(paths.handed_over)
+        self.intake = IntakeService(self.lanes, self.shelf, settings, handed, self)
         theme = ThemeKeeper(parent=self)
         appearance = Appearance(application, settings, theme)
         self.window = MainWindow(
@@ -75,6 +81,7 @@ class Program(QObject):
             )
         )
         self._files: Sequence[Path] = ()
+        self._opening = False
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
 
@@ -91,11 +98,20 @@ class Program(QObject):
 
     def _on_painted(self) -> None:
         self.lanes.analysis.warm_up()
-        self.lanes.storage.submit(
-            lambda _cancel: self._open(), self._on_opened, self._on_not_opened
-        )
-        if self._files:
-            self.intake.add_paths(self._files)
+        self._begin_opening()
+        self._add_files()
+
+    def _begin_opening(self) -> None:
+        if not self._opening:
+            self._opening = True
+            self.lanes.storage.submit(
+                lambda _cancel: self._open(), self._on_opened, self._on_not_opened
+            )
+
+    def _add_files(self) -> None:
+        """Add the files of the command line, once."""
+        files, self._files = self._files, ()
+        self.intake.add_paths(files)
 
     def _open(self) -> "tuple[Opened, Sequence[Admitted]]":
         """Storage lane: open the library, put it on the shelf, see what was left unfinished."""
@@ -113,6 +129,7 @@ class Program(QObject):
         opened, left = result
         self.window.library_opened(opened.notice)
         self.intake.take_up(left)
+        self.intake.take_up_handed()
 
     def _on_not_opened(self, error: Exception) -> None:
         known = explain(error)
@@ -120,9 +137,24 @@ class Program(QObject):
         self.window.library_refused(f"{known.message} {known.next_step}".strip())
 
     def _on_closing(self) -> None:
-        """Stop the review under way (it waits again at the next start), save, and leave."""
+        """Copy in what was handed over, stop the review under way (it waits again), and leave.
+
+        The window is gone at once; what cannot be copied in time is taken up at the next start.
+        """
+        self._add_files()
+        if self.intake.on_their_way:
+            self._begin_opening()  # a window closed before its first paint has no library yet
+        count = self.intake.finish(ADMISSION_WAIT_S)
         self.lanes.storage.submit(lambda _cancel: self.shelf.close())
-        self.lanes.close()
+        wait_ms = CLOSE_WAIT_MS
+        if count:
+            log.info("closing: %d files or folders are still being copied in", count)
+            self.window.hide()
+            QGuiApplication.sync()
+            wait_ms += round(ADMISSION_WAIT_S * 1000)
+        done = self.lanes.close(wait_ms)
+        if count:
+            log.info("closing: copying in %s", "has ended" if done else "goes on at the next start")
 
 
 def _open_in_its_process(paths: AppPaths) -> "Opened":

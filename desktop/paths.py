@@ -42,6 +42,11 @@ class AppPaths:
         return self.data / "window.running"
 
     @property
+    def handed_over(self) -> Path:
+        """What was handed to the window and is not in the library yet; mostly not there."""
+        return self.data / "intake.pending"
+
+    @property
     def settings(self) -> Path:
         """The person's own choices."""
         return self.config / "settings.json"

@@ -6,8 +6,11 @@ A file is in the library before it waits, so a crash at any later point loses no
 waited or ran is queued again by `take_up` at the next start.
 """
 
+import time
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +20,14 @@ from desktop.errors import explain
 from desktop.history.dates import moment_words
 from desktop.intake.admission import Admission, Outcome
 from desktop.intake.collect import Collected, collect
+from desktop.intake.handed_over import HandedOver
 from desktop.intake.queue_item import OPEN_STATIONS, QueueItem, Station
 from desktop.intake.queue_model import QueueModel
 from desktop.intake.review_run import ReviewRun, failed
 from desktop.settings import Settings
 from desktop.storage.records import Admitted
 from desktop.storage.shelf import Shelf
+from desktop.tasks.cancel import CancelToken
 from desktop.tasks.lane import Lane
 from desktop.tasks.lanes import Lanes
 
@@ -47,24 +52,37 @@ class IntakeService(QObject):
     confirmationNeeded = Signal(object)  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
-        self, lanes: Lanes, shelf: Shelf, settings: Settings, parent: QObject | None = None
+        self,
+        lanes: Lanes,
+        shelf: Shelf,
+        settings: Settings,
+        handed: HandedOver,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = QueueModel(self)
         self._storage: Lane = lanes.storage
         self._shelf = shelf
         self._settings = settings
+        self._handed = handed
+        #: Drops whose files are being listed: key → how to stop it, what was dropped.
+        self._drops: dict[str, tuple[CancelToken, tuple[Path, ...]]] = {}
         self._run = ReviewRun(self.model, lanes, shelf, settings)
         self._run.reviewed.connect(self.reviewed)
         self._run.changed.connect(self.changed)
         self._run.troubled.connect(self._on_trouble)
-        self._admission = Admission(self.model, self._storage, shelf, settings)
+        self._admission = Admission(self.model, self._storage, shelf, settings, handed)
         self._admission.ended.connect(self._on_admission_ended)
 
     @property
     def paused(self) -> bool:
         """Whether waiting files are held back."""
         return self._run.paused
+
+    @property
+    def on_their_way(self) -> int:
+        """How many files and drops are handed over and not being copied yet."""
+        return len(self._drops) + self._admission.in_line
 
     def begin(self) -> None:
         """The library is open, or there is none: files that stood in line go on."""
@@ -76,9 +94,57 @@ class IntakeService(QObject):
         """Add files and folders; a large number is confirmed first."""
         given = tuple(paths)
         if given:
+            key = uuid.uuid4().hex
+            self._handed.add_drop(key, given)
+            self._collect(key, given)
+
+    def take_up_handed(self) -> None:
+        """Go on with what was handed over before and never came into the library."""
+        left = self._handed.left_over()
+        self.model.add(item for item, _again in left.items)
+        self._admission.take_up(left.items)
+        for key, given in left.drops:
+            self._collect(key, given)
+
+    def finish(self, within_s: float) -> int:
+        """The window goes: let the storage lane copy in what was handed over; submits only.
+
+        Returns:
+            How many files and drops are still on their way; what fails is tried at the next start.
+        """
+        until = time.monotonic() + within_s
+        count = self._admission.finish(until) + len(self._drops)
+        for key, (token, given) in self._drops.items():
+            token.cancel()
             self._storage.submit(
-                lambda cancel: collect(given, cancel), self._on_collected, self._on_trouble
+                partial(self._admit_drop, key, given, until), failed=lambda _error: None
             )
+        self._drops.clear()
+        return count
+
+    def _admit_drop(
+        self, key: str, given: tuple[Path, ...], until: float, cancel: CancelToken
+    ) -> None:
+        """Storage lane: take in a drop whose files the window never saw listed."""
+        collected = collect(given, cancel)
+        # Nobody can be asked now, and what is missing has to be shown: the next start does both.
+        if collected.needs_confirmation or collected.missing:
+            return
+        files = collected.files[: self._settings.number("max_batch")]
+        items = [self._new(path.name, source=path) for path in files]
+        self._handed.add_items(items, again=False)
+        self._handed.strike(key)
+        for item in items:
+            with suppress(Exception):  # it stays noted, and the next start shows what is wrong
+                self._admission.copy_now(item, until)
+
+    def _collect(self, key: str, given: tuple[Path, ...]) -> None:
+        token = self._storage.submit(
+            lambda cancel: collect(given, cancel),
+            partial(self._on_collected, key),
+            partial(self._on_not_collected, key),
+        )
+        self._drops[key] = (token, given)
 
     def admit(self, collected: Collected) -> None:
         """Queue the collected files."""
@@ -126,7 +192,7 @@ class IntakeService(QObject):
         if item.file_id:
             self._requeue(item)
         else:
-            self._admission.add(key, again=True)
+            self._admission.add([item], again=True)
 
     def try_again(self, file_id: str) -> None:
         """Queue a file again that failed in an earlier session."""
@@ -150,7 +216,7 @@ class IntakeService(QObject):
         item = self.model.get(key)
         if item is not None and item.station == Station.KNOWN:
             self.model.put(item.at(Station.ADDING, industry=self._settings.text("industry")))
-            self._admission.add(key, again=True)
+            self._admission.add([item], again=True)
 
     def move(self, key: str, step: int) -> None:
         """Let a file be reviewed one place earlier (-1) or later (+1), also after a restart."""
@@ -168,6 +234,13 @@ class IntakeService(QObject):
         """Take finished, known and stopped files off the list; nothing is deleted."""
         self.model.remove(lambda item: item.station in _THROUGH)
 
+    def remove(self, key: str) -> None:
+        """Take a file off the list at which nothing happens any more; nothing is deleted."""
+        item = self.model.get(key)
+        if item is not None and not item.is_open:
+            self._handed.strike(key)
+            self.model.remove(lambda one: one.key == key)
+
     def open_count(self) -> int:
         """Return how many files wait or run."""
         return sum(item.is_open for item in self.model.items())
@@ -180,8 +253,7 @@ class IntakeService(QObject):
     def _enqueue(self, items: Iterable[QueueItem]) -> None:
         new = list(items)
         self.model.add(new)
-        for item in new:
-            self._admission.add(item.key, again=False)
+        self._admission.add(new, again=False)
 
     def _requeue(self, item: QueueItem) -> None:
         self._storage.submit(
@@ -216,7 +288,16 @@ class IntakeService(QObject):
         if item is not None:
             self.model.put(failed(item, error))
 
-    def _on_collected(self, collected: Collected) -> None:
+    def _on_collected(self, key: str, collected: Collected) -> None:
+        self._take_in(collected)
+        self._drops.pop(key, None)
+        self._handed.strike(key)
+
+    def _on_not_collected(self, key: str, error: Exception) -> None:
+        self._drops.pop(key, None)
+        self._on_trouble(error)
+
+    def _take_in(self, collected: Collected) -> None:
         self.model.add(self._missing(path) for path in collected.missing)
         if not collected.files and not collected.missing:
             self.noticed.emit(self.tr("There is no resume in this folder."))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desktop.tasks.lane import Lane
+from desktop.tasks.lane import CLOSE_WAIT_MS, Lane
 from desktop.tasks.reviewer import Reviewer
 
 
@@ -20,8 +20,8 @@ class Lanes(QObject):
         self.analysis = reviewer
         reviewer.setParent(self)
 
-    def close(self) -> None:
-        """Stop the analysis, let storage finish what it was given, and leave."""
+    def close(self, storage_wait_ms: int = CLOSE_WAIT_MS) -> bool:
+        """Stop the analysis, let storage finish what it was given; True if all of it was done."""
         self.analysis.close()
         self.network.close()
-        self.storage.finish()
+        return self.storage.finish(storage_wait_ms)
