@@ -2,8 +2,11 @@
 
 from uuid import UUID
 
+from sqlalchemy import ScalarSelect, Select, or_, select
+
 from database.errors import RecordNotFound
 from database.models.analysis import FindingOverride, ResumeAnalysis
+from database.models.files import FileUpload
 from database.repositories.base import Repository
 from database.values import OverrideRow
 from database.vocabulary import OverrideAction, RecordKind
@@ -61,6 +64,41 @@ class OverrideRepository(Repository[FindingOverride]):
         """Return the living decisions about one review, oldest first."""
         query = self._mine().where(FindingOverride.analysis_id == analysis_id)
         return [_row(row) for row in self._session.scalars(query.order_by(FindingOverride.id))]
+
+    def of_content(self, analysis_id: UUID) -> list[OverrideRow]:
+        """Return what holds for every review of the same bytes: the latest decision of each key."""
+        query = self._of_content(analysis_id)
+        rows = self._session.scalars(query.order_by(FindingOverride.updated_at, FindingOverride.id))
+        return list({row.finding_key: _row(row) for row in rows}.values())
+
+    def undo_for_content(self, analysis_id: UUID, finding_key: str) -> bool:
+        """Take the decision back for every review of the same bytes; return whether one was."""
+        query = self._of_content(analysis_id).where(FindingOverride.finding_key == finding_key)
+        rows = list(self._session.scalars(query))
+        for row in rows:
+            self._bury(row)
+        return bool(rows)
+
+    def _of_content(self, analysis_id: UUID) -> Select[FindingOverride]:
+        """Return the living decisions about all reviews of the bytes that this one is about."""
+        reviews = (
+            select(ResumeAnalysis.id)
+            .join(FileUpload, FileUpload.id == ResumeAnalysis.file_upload_id)
+            .where(
+                ResumeAnalysis.user_id == self._owner_id,
+                FileUpload.sha256 == self._sha256_of(analysis_id),
+            )
+        )
+        same = FindingOverride.analysis_id.in_(reviews)
+        return self._mine().where(or_(same, FindingOverride.analysis_id == analysis_id))
+
+    def _sha256_of(self, analysis_id: UUID) -> ScalarSelect[str | None]:
+        return (
+            select(FileUpload.sha256)
+            .join(ResumeAnalysis, ResumeAnalysis.file_upload_id == FileUpload.id)
+            .where(ResumeAnalysis.id == analysis_id, ResumeAnalysis.user_id == self._owner_id)
+            .scalar_subquery()
+        )
 
     def _living(self, analysis_id: UUID, finding_key: str) -> FindingOverride | None:
         return self._session.scalar(

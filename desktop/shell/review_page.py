@@ -121,6 +121,7 @@ class ReviewPage(QWidget):
             self._fresh = ""
             self._store.stored(item.analysis_id)
             self.header.set_stored()
+            self._look_for_decisions(item.analysis_id)
         if item.key != self._followed:
             return
         if item.station in (Station.FAILED, Station.STOPPED):
@@ -133,6 +134,19 @@ class ReviewPage(QWidget):
             self.view.show_progress(stage, item.step, item.steps)
         elif item.is_open:
             self.view.show_progress(self.tr("Reading"), 1, 8)
+
+    def _look_for_decisions(self, analysis_id: str) -> None:
+        """Take over what was decided in an earlier review of the same content, if anything was."""
+        shelf = self._with.shelf
+
+        def on_loaded(loaded: _Loaded) -> None:
+            untouched = self.analysis_id == analysis_id and not self.view.undo_stack.count()
+            if loaded.overrides and untouched:
+                self._show(loaded)
+
+        self._with.storage.submit(
+            lambda _cancel: _load(shelf, analysis_id), on_loaded, self.failed.emit
+        )
 
     def _end_words(self, item: QueueItem) -> StateWords:
         stopped = item.station == Station.STOPPED

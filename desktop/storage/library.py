@@ -153,11 +153,11 @@ class StoredLibrary:
     # --- reviews --------------------------------------------------------------------------------
 
     def review(self, analysis_id: str) -> StoredReview:
-        """Return a stored review with the coach's decisions."""
+        """Return a stored review with the coach's decisions about this content, by any review."""
         wanted = UUID(analysis_id)
         with self._store.read() as work:
             wire = work.analyses.load(wanted)
-            decided = work.overrides.of_analysis(wanted)
+            decided = work.overrides.of_content(wanted)
         sha256 = str(wire["file"].get("sha256") or "")
         path = self._blobs.path(sha256) if sha256 and self._blobs.has(sha256) else None
         overrides = {row.finding_key: _override(row) for row in decided}
@@ -178,7 +178,7 @@ class StoredLibrary:
     def remove_override(self, analysis_id: str, key: str) -> Changes:
         """Forget it."""
         with self._store.write() as work:
-            work.overrides.undo(UUID(analysis_id), key)
+            work.overrides.undo_for_content(UUID(analysis_id), key)
         return Changes.of(Kind.OVERRIDES, analysis_id)
 
     def trash(self, analysis_ids: Sequence[str]) -> Changes:

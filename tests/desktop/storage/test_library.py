@@ -182,3 +182,23 @@ def test_a_library_process_ends_with_its_window(paths: AppPaths) -> None:
     assert child.wait(10) == 0
     assert child.stdout is not None
     child.stdout.close()
+
+
+def test_a_decision_holds_for_every_review_of_the_same_content(
+    library: Library, tmp_path: Path
+) -> None:
+    """Also after "Review again" for another industry; the latest wins, undo undoes it in all."""
+    first = reviewed(library, tmp_path, "a.txt", "a" * 171)
+    other = reviewed(library, tmp_path, "b.txt", "b" * 171)
+    library.put_override(first, Override("k1", OverrideState.DISMISSED, DismissReason.WRONG, "no"))
+    admitted = library.review_again(first, "academia")
+    library.start(admitted.file_id)
+    again = library.complete(admitted.file_id, wire_review(admitted.path, "a.txt")).analysis_id
+    assert again != first
+    assert library.review(again).overrides == library.review(first).overrides != {}
+    raised = Override("k1", OverrideState.RAISED, None, "yes")
+    library.put_override(again, raised)
+    assert library.review(first).overrides == {"k1": raised}
+    assert library.review(other).overrides == {}
+    library.remove_override(again, "k1")
+    assert library.review(first).overrides == library.review(again).overrides == {}
