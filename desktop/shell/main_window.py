@@ -287,13 +287,15 @@ class MainWindow(QMainWindow):
 
 
 def _first_stop(page: QWidget | None) -> QWidget | None:
-    """Return the first widget of a page that Tab would reach."""
-    widget = page.nextInFocusChain() if page else None
-    while page and widget and widget is not page:
-        reachable = widget.isVisible() and widget.isEnabled() and page.isAncestorOf(widget)
+    """Return the first widget of a page, in the order they were made, that Tab would reach.
+
+    Qt's focus chain is not walked: `nextInFocusChain` makes PySide take each widget for a child of
+    the one before it, and with a button that goes away went whatever followed it in the chain.
+    """
+    for widget in page.findChildren(QWidget) if page else ():
+        reachable = widget.isVisible() and widget.isEnabled()
         if reachable and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             return widget
-        widget = widget.nextInFocusChain()
     return None
 
 

@@ -91,3 +91,14 @@ def test_f6_leads_from_the_findings_round_and_back(program: Program) -> None:
     assert window.pages.review.view._document.isAncestorOf(focused)
     QTest.keyClick(focused, Qt.Key.Key_F6)
     assert findings(program).hasFocus()
+
+
+def test_going_through_pages_leaves_their_parts_alive(program: Program) -> None:
+    """Looking for the first stop of a page made the menus of the review's head vanish once."""
+    window = program.window
+    for _ in range(2):
+        for place in Place:
+            window.go_to(place)
+            QTest.keyClick(window, Qt.Key.Key_F6)
+            QTest.keyClick(window, Qt.Key.Key_F6)
+    assert window.pages.review.header.copy.text()
