@@ -76,8 +76,8 @@ class ChosenCard(QWidget):
         for link in self._card.quotes[:_MAX_QUOTES]:
             layout.addWidget(self._made_quote(link))
         if (more := len(self._card.quotes) - _MAX_QUOTES) > 0:
-            text = self.tr("and {n} more lines").format(n=more)
-            layout.addWidget(_label(text, "small", self))
+            text = self.tr("and {n} more line") if more == 1 else self.tr("and {n} more lines")
+            layout.addWidget(_label(text.format(n=more), "small", self))
 
     def _made_quote(self, link: EvidenceLink) -> QWidget:
         button = QuoteButton(link, self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBo
 
 from desktop.review.display import FindingCard
 from desktop.review.events import FindingPicked, LinePicked, PageTurned
-from desktop.review.page_marks import hidden_marks, marks_of
+from desktop.review.page_marks import hidden_marks, hidden_place, marks_of
 from desktop.review.page_view import PageView
 from desktop.review.parser_view import ParserView
 from desktop.review.report import Report
@@ -101,9 +101,12 @@ class DocumentPane(QWidget):
             self._finder.begin(cards, self._report)
 
     def select(self, finding_id: str | None) -> None:
-        """Outline a finding's lines in every view."""
+        """Outline a finding's lines in every view; hidden text is brought into view."""
         self.page_view.select(finding_id)
         self.text_view.select(finding_id)
+        hidden = hidden_place(self._report, finding_id) if self._report else None
+        if hidden is not None:
+            self.page_view.reveal_box(*hidden)
 
     def go_to_line(self, line_id: int) -> None:
         """Bring a line into view, on its page or in the text."""
@@ -144,7 +147,9 @@ class DocumentPane(QWidget):
             button = QToolButton(bar)
             button.setProperty("role", "flat")
             button.setAccessibleName(text)
-            button.setToolTip(f"{text} ({QKeySequence(keys).toString()})")
+            # Elsewhere in the window the same keys size the text.
+            hint = self.tr("{what} ({keys} while the page has the keyboard)")
+            button.setToolTip(hint.format(what=text, keys=QKeySequence(keys).toString()))
             button.setIconSize(QSize(16, 16))
             button.clicked.connect(action)
             layout.addWidget(button)

@@ -24,6 +24,9 @@ _NO_WORDS: WordBoxes = MappingProxyType({})
 _SAME_ROW = 0.6
 # … and the white between them is no wider than this: a wider gap is another column.
 _MAX_GAP_PT = 14.0
+_HIDDEN_RULES = ("hidden-text", "hidden-instruction")
+#: So many letters tell one hidden text from another.
+_QUOTED = 24
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,19 @@ def hidden_marks(report: Report, say: words.Say) -> tuple[HiddenMark, ...]:
         for item in report.document.hidden
         if item.bbox is not None
     )
+
+
+def hidden_place(report: Report, finding_id: str | None) -> tuple[int, BBox] | None:
+    """Return page and box of the hidden text that a finding speaks of; None for other findings.
+
+    Such findings have no line as evidence, as hidden text is no line; the message quotes the text.
+    """
+    finding = next((f for f in report.review.findings if f.id == finding_id), None)
+    if finding is None or finding.rule not in _HIDDEN_RULES or finding.evidence:
+        return None
+    placed = [(item, item.bbox) for item in report.document.hidden if item.bbox is not None]
+    quoted = [pair for pair in placed if pair[0].text[:_QUOTED].strip() in finding.message]
+    return next(((item.page, box) for item, box in quoted or placed), None)
 
 
 def unite_rows(boxes: Sequence[BBox]) -> tuple[BBox, ...]:

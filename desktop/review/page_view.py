@@ -177,7 +177,7 @@ class PageView(QAbstractScrollArea):
 
     def _spoken(self, turned: PageTurned) -> str:
         marks = sum(mark.page == turned.page for mark in self._marking.marks)
-        text = self.tr("Page {page} of {pages}, {marks} marks.").format(
+        text = self.tr("Page {page} of {pages}, marks: {marks}.").format(
             page=turned.page, pages=turned.pages, marks=marks
         )
         chosen = next(

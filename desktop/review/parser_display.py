@@ -123,8 +123,8 @@ def _skills(report: Report, say: words.Say) -> SeenGroup:
     skills = report.profile.skills
     if not skills:
         return SeenGroup(say("Skills"), (), say("None found."))
-    count = say("{n} skills").format(n=len(skills))
-    return SeenGroup(say("Skills"), (SeenRow(count, ", ".join(skills)),))
+    count = say("{n} skill") if len(skills) == 1 else say("{n} skills")
+    return SeenGroup(say("Skills"), (SeenRow(count.format(n=len(skills)), ", ".join(skills)),))
 
 
 def _hidden(report: Report, say: words.Say) -> list[SeenRow]:

@@ -101,7 +101,7 @@ class TextView(QTextEdit):
             self.ensureCursorVisible()
 
     def _describe(self) -> None:
-        text = self.tr("{n} lines, {marks} of them marked.").format(
+        text = self.tr("Lines: {n}, marked: {marks}.").format(
             n=len(self._line_ids), marks=len(self._by_line)
         )
         card = next((c for c in self._cards if c.finding_id == self._selected), None)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.review.page_marks import (
     Mark,
     hidden_marks,
+    hidden_place,
     hit,
     hit_hidden,
     marks_of,
@@ -150,3 +151,20 @@ def test_narrow_words_keep_the_side_of_their_line() -> None:
     word = Mark(1, "f1", MarkGroup.IMPACT, 1, ((400.0, 10.0, 430.0, 20.0),), "1", line_left=72.0)
     (badge,) = place_badges([word], 612, 1, STEP)
     assert not badge.right_side
+
+
+def test_a_finding_about_hidden_text_has_its_place() -> None:
+    """It has no line to go to; the place is that of the text which its message quotes."""
+    wire = sample_wire()
+    findings, hidden = wire["review"]["findings"], wire["document"]["hidden"]
+    findings[0].update(
+        rule="hidden-text", evidence=[], message="Unseen: “lean six sigma kaizen scrum”."
+    )
+    hidden.insert(0, {"page": 1, "reason": "tiny", "text": "other words", "bbox": [1, 2, 3, 4]})
+    hidden.insert(0, {"page": 1, "reason": "tiny", "text": "lean six sigma", "bbox": None})
+    report = Report.from_wire(wire)
+    assert hidden_place(report, "f1") == (2, (72.0, 733.0, 250.0, 742.0))
+    assert hidden_place(report, "f2") is None
+    assert hidden_place(report, None) is None
+    findings[0].update(rule="hidden-instruction", message="Hidden text speaks to a model.")
+    assert hidden_place(Report.from_wire(wire), "f1") == (1, (1.0, 2.0, 3.0, 4.0))

@@ -125,3 +125,14 @@ def test_progress_is_quiet_at_first_and_then_in_words(room: Room) -> None:
     with room.bot.waitSignal(room.view.actionChosen) as signal:
         state._buttons[0].click()
     assert signal.args == [ActionChosen("cancel")]
+
+
+def test_choosing_a_finding_about_hidden_text_shows_its_box(room: Room, sample: Sample) -> None:
+    """The dashed box on page 2 comes into view although the finding has no line."""
+    wire = sample.wire()
+    wire["review"]["findings"][0].update(rule="hidden-text", evidence=[])
+    room.view.show_review(Report.from_wire(wire), sample.pdf, {})
+    page = room.view._document.page_view
+    before = page.verticalScrollBar().value()
+    room.view.select("f1")
+    assert page.verticalScrollBar().value() > before
