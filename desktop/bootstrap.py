@@ -134,6 +134,7 @@ class Program(QObject):
     def _on_not_opened(self, error: Exception) -> None:
         known = explain(error)
         log.error("the library is not open: %s", known.code)
+        self.window.pages.home.show_no_library()
         self.window.library_refused(f"{known.message} {known.next_step}".strip())
 
     def _on_closing(self) -> None:

@@ -44,10 +44,12 @@ class HistoryModel(QAbstractTableModel):
     Signals:
         listed: a query was answered; payload number of rows.
         failed: it was not; payload the error.
+        forgotten: nothing is known until the next answer.
     """
 
     listed = Signal(int)
     failed = Signal(object)
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -85,9 +87,14 @@ class HistoryModel(QAbstractTableModel):
 
     def forget(self) -> None:
         """Drop everything; the next look asks again."""
-        self._on_listed((IdList(), ()))
+        self._put((IdList(), ()))
+        self.forgotten.emit()
 
     def _on_listed(self, found: tuple[IdList, Sequence[HistoryRow]]) -> None:
+        self._put(found)
+        self.listed.emit(len(self._ids))
+
+    def _put(self, found: tuple[IdList, Sequence[HistoryRow]]) -> None:
         self._listing = None
         self.beginResetModel()
         self._ids, first = found
@@ -96,7 +103,6 @@ class HistoryModel(QAbstractTableModel):
         self._generation += 1
         self._pages[0] = {row.analysis_id: row for row in first}
         self.endResetModel()
-        self.listed.emit(len(self._ids))
 
     def _fetch(self, page: int) -> None:
         if page in self._asked:

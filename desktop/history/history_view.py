@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 from desktop.history.history_model import DATE, NAME, SORTS, HistoryModel
 from desktop.storage.records import HistoryQuery
 
-#: A keystroke is followed by a query only after this pause (UX 5.4).
-DEBOUNCE_MS = 150
+#: A keystroke is followed by a query only after this pause. UX 5.4 advises 150 ms where the query
+#: runs in the window's process; ours does not, and rows shall follow a key within 100 ms.
+DEBOUNCE_MS = 30
 #: A row that was chosen is looked for among the first ones only.
 _LOOKED_THROUGH = 1000
 #: Column widths in average letters; the first takes the rest.
@@ -133,6 +134,8 @@ class HistoryView(QWidget):
         self._industry.currentIndexChanged.connect(self._on_filter_changed)
         self._pause.timeout.connect(self._on_pause_over)
         self._model.listed.connect(self._on_listed)
+        # No count and no "none yet" while the library has not answered.
+        self._model.forgotten.connect(self._count.clear)
         self._model.modelAboutToBeReset.connect(self._on_reset_begun)
         self._model.modelReset.connect(self._on_reset_done)
         self._kept = (0, "")
@@ -150,9 +153,10 @@ class HistoryView(QWidget):
     def _on_filter_changed(self, _index: int) -> None:
         self._on_pause_over()
 
-    def search_now(self) -> None:
-        """Ask without waiting for the pause after the last key."""
-        self._on_pause_over()
+    @property
+    def is_settled(self) -> bool:
+        """Whether the last keystroke's query has been asked."""
+        return not self._pause.isActive()
 
     def _on_pause_over(self) -> None:
         self._pause.stop()

@@ -38,7 +38,9 @@ class QueueDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(_PAD, _PAD - 2, -_PAD, -_PAD + 2)
         self._paint_mark(painter, option, item, rect)
         longest = QFontMetrics(_bold(option.font)).horizontalAdvance(_LONGEST)
-        width = max(longest, _BAR_WIDTH)
+        # A code is never cut: people read it out to support.
+        code = QFontMetrics(option.font).horizontalAdvance(item.error_code)
+        width = max(longest, _BAR_WIDTH, code + 2)
         self._paint_words(painter, option, item, rect.adjusted(_MARK, 0, -width - 10, 0))
         side = QRect(rect.right() - width, rect.top(), width, rect.height())
         self._paint_side(painter, option.font, item, side)

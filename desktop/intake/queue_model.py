@@ -72,6 +72,10 @@ class QueueModel(QAbstractListModel):
         row = self._rows.get(key)
         return None if row is None else self._items[row]
 
+    def row_of(self, key: str) -> int | None:
+        """Return where a file stands, None when it is not in the queue any more."""
+        return self._rows.get(key)
+
     def find(self, test: Callable[[QueueItem], bool]) -> QueueItem | None:
         """Return the first file for which the test holds."""
         return next((item for item in self._items if test(item)), None)

@@ -1,8 +1,11 @@
 """The queue on screen: the list of files, and what can be done with them."""
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -12,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.intake.failure_dialog import show_failure
 from desktop.intake.intake_service import IntakeService
 from desktop.intake.queue_delegate import QueueDelegate
 from desktop.intake.queue_item import OPEN_STATIONS, QueueItem, Station
 from desktop.intake.queue_model import ITEM_ROLE
+from desktop.intake.queue_words import state_words
 from desktop.widgets.theme import ThemeKeeper
 
 
@@ -65,6 +70,8 @@ class QueueView(QWidget):
             ("open", self.tr("Open review"), "", self._on_open),
             ("again", self.tr("Review again"), "", self._on_again),
             ("retry", self.tr("Try again"), "", self._on_retry),
+            ("reason", self.tr("Show reason"), "", self._on_open),
+            ("remove", self.tr("Remove"), "Del", self._on_remove),
             ("cancel", self.tr("Stop"), "Esc", self._on_cancel),
             ("up", self.tr("Move up"), "Alt+Up", self._on_up),
             ("down", self.tr("Move down"), "Alt+Down", self._on_down),
@@ -103,9 +110,26 @@ class QueueView(QWidget):
 
     def _join(self) -> None:
         self._intake.model.settled.connect(self._refresh)
+        self._intake.model.rowsInserted.connect(self._on_added)
+        self._intake.model.stationChanged.connect(self._on_station_changed)
         self.list.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        # Enter and a double click, whatever the desktop takes for "activate".
         self.list.activated.connect(self._on_open)
         self.list.customContextMenuRequested.connect(self._on_menu_wanted)
+
+    def _on_added(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        """Show the first of the new files: below hundreds of old ones it would not be seen."""
+        self._show_row(first, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _on_station_changed(self, item: QueueItem) -> None:
+        """Keep the running file in sight, unless the person looks at another one."""
+        if item.station == Station.REVIEWING and not item.steps and not self.list.hasFocus():
+            row = self._intake.model.row_of(item.key)
+            if row is not None:
+                self._show_row(row, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _show_row(self, row: int, where: QAbstractItemView.ScrollHint) -> None:
+        self.list.scrollTo(self._intake.model.index(row), where)
 
     def _current(self) -> QueueItem | None:
         index = self.list.currentIndex()
@@ -140,6 +164,8 @@ class QueueView(QWidget):
             "open": station in (Station.DONE, Station.KNOWN),
             "again": station == Station.KNOWN,
             "retry": bool(item and item.can_retry),
+            "reason": station == Station.FAILED,
+            "remove": bool(item and not item.is_open),
             "cancel": station in OPEN_STATIONS and station != Station.SAVING,
             "up": waiting,
             "down": waiting,
@@ -164,6 +190,14 @@ class QueueView(QWidget):
         item = self._current()
         if item and item.station in (Station.DONE, Station.KNOWN):
             self.openWanted.emit(item.known_id or item.analysis_id)
+        elif item and item.station == Station.FAILED:
+            reason = state_words(item, self.tr)
+            again = partial(self._intake.retry, item.key)
+            show_failure(item.name, reason, item.error_code, again, self)
+
+    def _on_remove(self) -> None:
+        if item := self._current():
+            self._intake.remove(item.key)
 
     def _on_again(self) -> None:
         if item := self._current():

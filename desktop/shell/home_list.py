@@ -56,7 +56,7 @@ class HomeList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading)
         layout.addWidget(area, 1)
-        self.show_rows(())
+        # Until the library has answered nobody knows whether the list is empty.
 
     def show_rows(self, rows: tuple[HistoryRow, ...]) -> None:
         """Show these lines, or the sentence for none."""
@@ -67,11 +67,21 @@ class HomeList(QWidget):
         for row in rows:
             self._lines.addWidget(self._line(row))
         if not rows:
-            label = QLabel(self._empty, self._body)
-            label.setProperty("role", "muted")
-            label.setWordWrap(True)
-            self._lines.addWidget(label)
+            self._lines.addWidget(self._sentence(self._empty))
         self._lines.addStretch(1)
+
+    def show_words(self, words: str) -> None:
+        """Show a sentence in place of lines."""
+        self.show_rows(())
+        if (old := self._lines.takeAt(0)) is not None and (widget := old.widget()):
+            widget.deleteLater()
+        self._lines.insertWidget(0, self._sentence(words))
+
+    def _sentence(self, words: str) -> QLabel:
+        label = QLabel(words, self._body)
+        label.setProperty("role", "muted")
+        label.setWordWrap(True)
+        return label
 
     def _line(self, row: HistoryRow) -> QWidget:
         line = QWidget(self._body)
@@ -89,7 +99,7 @@ class HomeList(QWidget):
 
     def _main_button(self, row: HistoryRow, line: QWidget) -> QPushButton:
         button = _LineButton(self._words(row), line)
-        again = self.tr("Press to try again.")
+        again = self.tr("Press for the reason.")
         button.setToolTip(f"{row.message} {again}" if row.message else row.name)
         button.clicked.connect(partial(self._on_chosen, row.analysis_id))
         return button

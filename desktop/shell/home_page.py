@@ -1,6 +1,8 @@
 """Home: where resumes are dropped, what is under way, what was last, what needs attention."""
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -10,13 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.intake.failure_dialog import show_failure
 from desktop.intake.intake_service import IntakeService
 from desktop.intake.queue_view import QueueView
 from desktop.shell.home_list import HomeList
-from desktop.storage.records import HomeLists
+from desktop.storage.records import HistoryRow, HomeLists
 from desktop.widgets.theme import ThemeKeeper
 
 _SHOWN = 5
+#: A library that opens faster than this needs no words.
+_OPENING_MS = 300
 
 
 class HomePage(QWidget):
@@ -50,7 +55,7 @@ class HomePage(QWidget):
         nothing = self.tr("Nothing needs attention.")
         self.attention = HomeList(self.tr("Needs attention"), nothing, self, can_dismiss=True)
         self.recent.chosen.connect(self.openWanted)
-        self.attention.chosen.connect(self.retryWanted)
+        self.attention.chosen.connect(self._on_attention_chosen)
         self.attention.dismissed.connect(self.dismissWanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 12)
@@ -62,14 +67,36 @@ class HomePage(QWidget):
         lists.addWidget(self.recent, 1)
         lists.addWidget(self.attention, 1)
         layout.addLayout(lists, 2)
+        self._failures: dict[str, HistoryRow] = {}
+        self._opening = QTimer(self, interval=_OPENING_MS, singleShot=True)
+        self._opening.timeout.connect(self._on_opening_long)
+        self._opening.start()
         intake.model.rowsInserted.connect(self._on_queue_changed)
         intake.model.rowsRemoved.connect(self._on_queue_changed)
         self._on_queue_changed()
 
     def show_lists(self, lists: HomeLists) -> None:
         """Show the latest reviews and what needs attention."""
+        self._opening.stop()
+        self._failures = {row.analysis_id: row for row in lists.attention}
         self.recent.show_rows(lists.recent[:_SHOWN])
         self.attention.show_rows(lists.attention[:_SHOWN])
+
+    def show_no_library(self) -> None:
+        """There is no library: the banner says why, and the lists claim nothing."""
+        self._opening.stop()
+        for part in (self.recent, self.attention):
+            part.show_words("")
+
+    def _on_opening_long(self) -> None:
+        self.recent.show_words(self.tr("Opening your library…"))
+
+    def _on_attention_chosen(self, file_id: str) -> None:
+        """Say what is wrong; nothing is run again unasked."""
+        row = self._failures.get(file_id)
+        if row is not None:
+            again = partial(self.retryWanted.emit, file_id)
+            show_failure(row.name, row.message, row.code, again, self)
 
     def _drop_card(self) -> QFrame:
         card = QFrame(self)

@@ -266,6 +266,7 @@ def _failed_row(row: FileRow) -> HistoryRow:
         reviewed_at=row.updated_at,
         status=row.status.value,
         message=row.error_message or "",
+        code=row.error_code or "",
     )
 
 

@@ -83,6 +83,7 @@ class HistoryRow:
     reviewed_at: datetime | None
     status: str
     message: str = ""
+    code: str = ""
 
 
 class HistorySort(StrEnum):
