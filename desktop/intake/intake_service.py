@@ -112,6 +112,7 @@ class IntakeService(QObject):
         Returns:
             How many files and drops are still on their way; what fails is tried at the next start.
         """
+        self._run.end()
         until = time.monotonic() + within_s
         count = self._admission.finish(until) + len(self._drops)
         for key, (token, given) in self._drops.items():

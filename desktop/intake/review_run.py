@@ -57,6 +57,7 @@ class ReviewRun(QObject):
         self._shelf = shelf
         self._settings = settings
         self._unsaved: dict[str, ReviewResult] = {}
+        self._ended = False
         self._reviewer.progressed.connect(self._on_progressed)
         self._reviewer.finished.connect(self._on_finished)
         self._reviewer.failed.connect(self._on_failed)
@@ -68,7 +69,7 @@ class ReviewRun(QObject):
 
     def advance(self) -> None:
         """Begin the next waiting review if none is under way."""
-        if self.paused or self._reviewer.current is not None:
+        if self._ended or self.paused or self._reviewer.current is not None:
             return
         item = self._model.find(lambda one: one.station == Station.WAITING)
         if item is None or item.path is None:
@@ -76,6 +77,10 @@ class ReviewRun(QObject):
         self._model.put(item.at(Station.REVIEWING))
         self.write(lambda library: library.start(item.file_id))
         self._reviewer.review(ReviewRequest(item.key, item.path, item.name, item.industry))
+
+    def end(self) -> None:
+        """The window goes: an answer that comes late begins no further review."""
+        self._ended = True
 
     def stop(self, items: list[QueueItem]) -> None:
         """Stop these files; a review under way is killed at once."""
