@@ -84,6 +84,10 @@ class AssessmentPane(QWidget):
         tabs = self.tabs.tabBar().sizeHint().width() + _TABS_ROOM_PX
         return self.scores.needed_width() + tabs <= width_px
 
+    def least_height(self) -> int:
+        """Return the height in pixels below which something would be cut."""
+        return self._layout.minimumSize().height()
+
     def set_wide(self, *, wide: bool) -> None:
         """Put the scores beside the tabs (when the pane is low and wide) or above them."""
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -210,7 +210,8 @@ class ReviewView(QWidget):
         """Give the assessment what its rows need and the page the rest, until a hand decides."""
         if self._splitter.orientation() is Qt.Orientation.Vertical:
             room = self.height()
-            mine = round(room * (_WIDE if wide else _MOST))
+            least = min(self._assessment.least_height(), room - self._document.minimumHeight())
+            mine = max(round(room * (_WIDE if wide else _MOST)), least)
         else:
             room = self.width()
             needed = max(self._assessment.scores.needed_width(), round(room * _SHARE))

@@ -1,10 +1,13 @@
 """The overall score and the eight dimensions: number, word, bar and shape."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -47,10 +50,13 @@ class ScoresPanel(QWidget):
         self._shape, self._bar = BandShape(theme, self), ScoreBar(theme, self)
         self._banner = self._made_banner()
         self._fold = self._made_fold()
-        self._grid = QWidget(self)
+        self._grid = _Rows(self)
         self._grid_layout = QVBoxLayout(self._grid)
         self._grid_layout.setContentsMargins(0, 0, 0, 0)
         self._grid_layout.setSpacing(0)
+        self._scroller = _Scroller(self._grid, self)
+        self._scroller.setAccessibleName(self._fold.text())
+        self._grid.resized = self._scroller.updateGeometry
         self._lay_out()
         theme.themeChanged.connect(self._on_theme_changed)
 
@@ -139,7 +145,7 @@ class ScoresPanel(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._banner)
         layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._grid)
+        layout.addWidget(self._scroller)
         layout.addStretch(1)
 
     def _made_banner(self) -> QLabel:
@@ -162,16 +168,55 @@ class ScoresPanel(QWidget):
         return fold
 
     def _on_fold_toggled(self, open_: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        self._grid.setVisible(open_)
+        self._scroller.setVisible(open_)
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
         name = "chevron-down" if self._fold.isChecked() else "chevron-right"
         self._fold.setIcon(icon(name, self._theme.theme))
+        self._fold.setMinimumHeight(self._fold.sizeHint().height())
+        for row in self._rows.values():
+            row.updateGeometry()
 
     def _on_row_picked(self, picked: DimensionPicked) -> None:
         self.mark(picked.dimension)
         self.dimensionPicked.emit(picked)
+
+
+class _Rows(QWidget):
+    """The rows; says when they need more or less room, which a scroll area keeps to itself."""
+
+    resized: Callable[[], None] | None = None
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of another wanted size."""
+        if event.type() == QEvent.Type.LayoutRequest and self.resized is not None:
+            self.resized()
+        return super().event(event)
+
+
+class _Scroller(QScrollArea):
+    """Lets the rows scroll where large text leaves no room for all: none is squeezed."""
+
+    def __init__(self, rows: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setWidget(rows)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for part in (self.viewport(), rows):
+            part.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """All rows."""
+        return self._rows.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt override
+        """Two rows."""
+        return QSize(self._rows.minimumSizeHint().width(), 3 * self.fontMetrics().height())
 
 
 def _group_label(text: str, parent: QWidget) -> QLabel:

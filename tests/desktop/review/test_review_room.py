@@ -136,3 +136,17 @@ def test_choosing_a_finding_about_hidden_text_shows_its_box(room: Room, sample: 
     before = page.verticalScrollBar().value()
     room.view.select("f1")
     assert page.verticalScrollBar().value() > before
+
+
+def test_rows_are_never_squeezed_by_large_text(room: Room, report: Report, sample: Sample) -> None:
+    """Unfolded in the smallest window they scroll; with room for all of them they do not."""
+    panel = room.view._assessment.scores
+    assert panel._scroller.verticalScrollBar().maximum() == 0
+    room.keeper.change(Theme(text_factor=1.5))
+    room.view.resize(960, 560)
+    room.view.show_review(report, sample.pdf, {})
+    panel.set_folded(folded=False)
+    QApplication.processEvents()
+    for row in panel._rows.values():
+        assert row.height() >= row.sizeHint().height()
+    room.keeper.change(Theme())
