@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -130,7 +130,10 @@ class HistoryView(QWidget):
         self.table.customContextMenuRequested.connect(self._on_menu_wanted)
         self.table.horizontalHeader().sectionClicked.connect(self._on_column_clicked)
         self.search.textChanged.connect(self._on_text_changed)
-        self.search.returnPressed.connect(self._on_pause_over)
+        self.search.returnPressed.connect(self._on_results_wanted)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._on_results_wanted)
         self._industry.currentIndexChanged.connect(self._on_filter_changed)
         self._pause.timeout.connect(self._on_pause_over)
         self._model.listed.connect(self._on_listed)
@@ -161,6 +164,13 @@ class HistoryView(QWidget):
     def _on_pause_over(self) -> None:
         self._pause.stop()
         self._model.show(self._query())
+
+    def _on_results_wanted(self) -> None:
+        """Ask now, and put the keyboard into the list; its first row is chosen if none is."""
+        self._on_pause_over()
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.table.currentIndex().isValid() and self._model.rowCount():
+            self.table.selectRow(0)
 
     def _on_column_clicked(self, column: int) -> None:
         header = self.table.horizontalHeader()
@@ -195,7 +205,8 @@ class HistoryView(QWidget):
             nothing = self.tr("Nothing found") if self.search.text() else self.tr("No reviews yet")
             self._count.setText(nothing)
         else:
-            self._count.setText(self.tr("{n} reviews").format(n=self.locale().toString(count)))
+            words = self.tr("{n} review") if count == 1 else self.tr("{n} reviews")
+            self._count.setText(words.format(n=self.locale().toString(count)))
 
     def _selected(self) -> tuple[str, ...]:
         rows = self.table.selectionModel().selectedRows()

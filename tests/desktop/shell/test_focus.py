@@ -102,3 +102,17 @@ def test_going_through_pages_leaves_their_parts_alive(program: Program) -> None:
             QTest.keyClick(window, Qt.Key.Key_F6)
             QTest.keyClick(window, Qt.Key.Key_F6)
     assert window.pages.review.header.copy.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_search_field_leads_to_the_results(qtbot: QtBot, program: Program, key: Qt.Key) -> None:
+    """Enter and Down put the keyboard into the list, at a row that Enter opens."""
+    window = program.window
+    window.focus_search()
+    history = window.pages.history
+    qtbot.waitUntil(lambda: window.pages.history_model.rowCount() == 1, timeout=WAIT_MS)
+    QTest.keyClick(history.search, key)
+    assert history.table.hasFocus()
+    qtbot.waitUntil(lambda: program.lanes.storage.pending == 0, timeout=WAIT_MS)
+    assert history.table.currentIndex().row() == 0
+    assert history._count.text() == "1 review"
