@@ -20,6 +20,9 @@ from ai_agents.reading import (
     write_frame,
 )
 
+#: How often a working child's memory is looked at; one that aborts cannot tell it any more.
+_LOOK_EVERY_S = 0.03
+
 
 class ProcessGoneError(FrameError):
     """The process ended instead of answering."""
@@ -80,17 +83,22 @@ class ReaderProcess:
         return self._within(timeout_s, send_and_receive)
 
     def _within(self, timeout_s: float, work: Callable[[], Reply]) -> Reply:
-        clock = threading.Timer(timeout_s, self._on_time_over)
-        clock.daemon = True
-        clock.start()
+        ended = threading.Event()
+        threading.Thread(target=self._watch, args=(timeout_s, ended), daemon=True).start()
         try:
             return work()
         finally:
-            clock.cancel()
+            ended.set()
 
-    def _on_time_over(self) -> None:
-        self.timed_out = True
-        self.kill()
+    def _watch(self, timeout_s: float, ended: threading.Event) -> None:
+        """See how much memory the child holds while it works; end it when its time is over."""
+        over = time.monotonic() + timeout_s
+        while not ended.wait(_LOOK_EVERY_S):
+            self.peak_kib = max(self.peak_kib, _resident_kib(self._process.pid))
+            if time.monotonic() >= over:
+                self.timed_out = True
+                self.kill()
+                return
 
     def _receive(self) -> Reply:
         try:
@@ -147,6 +155,15 @@ class ReaderProcess:
         else:
             self._process.kill()
         return self._process.wait()
+
+
+def _resident_kib(pid: int) -> int:
+    """Return what a process of ours holds now in KiB; 0 where the system does not tell."""
+    try:
+        pages = Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]
+    except (OSError, IndexError):  # no Linux, or it has just ended
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") // 1024
 
 
 def _environment() -> dict[str, str]:
