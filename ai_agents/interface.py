@@ -69,22 +69,22 @@ class AnalysisService:
 
         Args:
             document: what the reader made of the file.
-            request: industry, engine and the month that counts as now.
+            request: industry, engine, rubric version and the month that counts as now.
             progress: called at the beginning of each stage, in this thread.
             cancel: looked at between the steps and while a judge answers.
             profile: the document's profile; extracted here if None.
 
         Raises:
             EngineUnavailable: the chosen engine cannot answer here.
-            RubricError: there is no such industry.
+            RubricError: there is no such industry or rubric version.
             ReadError: the document holds no text.
             ReviewCancelled: the person stopped it.
         """
         judge = self._judge or make_judge(request.engine)
         self.warm_up()
-        industry = load_industry(request.industry)
+        industry = load_industry(request.industry, request.rubric)
         context = RunContext(
-            rubric=load_rubric().for_industry(industry),
+            rubric=load_rubric(request.rubric).for_industry(industry),
             industry=industry,
             judge=judge,
             as_of=request.as_of or current_month(),

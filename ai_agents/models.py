@@ -274,6 +274,7 @@ class ReviewRequest(Frozen):
         pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
         description="the month that counts as now; the current UTC month if None",
     )
+    rubric: str | None = Field(default=None, description="rubric version; the current one if None")
 
 
 class Review(Frozen):

@@ -1,6 +1,7 @@
 """The reviewer child of the window: one JSON request a line in, events a line out.
 
-    in   {"id", "op": "review", "path"|"text", "name", "industry", "as_of"}   {"op": "quit"}
+    in   {"id", "op": "review", "path"|"text", "name", "industry", "as_of",
+         "rubric"} · {"op": "quit"}
     out  {"event": "ready"} · {"id", "event": "progress", "stage", "step", "steps"}
          {"id", "event": "result", "object"} · {"id", "event": "error", "code", "message"}
 
@@ -118,8 +119,12 @@ class Reviewer:
 
 
 def _asked(request: Mapping[str, Any]) -> ReviewRequest:
-    """Return what is asked for; an industry that is left out is the general one."""
-    wanted = {name: request[name] for name in ("industry", "as_of") if request.get(name)}
+    """Return what is asked for; an industry that is left out is the general one.
+
+    Without a rubric version it is the current one, without a month the current one.
+    """
+    given = ("industry", "as_of", "rubric")
+    wanted = {name: request[name] for name in given if request.get(name)}
     try:
         return ReviewRequest(**wanted)
     except ValidationError as error:

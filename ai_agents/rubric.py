@@ -1,11 +1,13 @@
 """The rubric as data: criteria, weights, levels and industries, read from `resources/rubrics`.
 
 Stands between the facts of a resume and its score: rules and judges answer a criterion, scoring
-turns the answers into points. One industry is one file; only the chosen one is read.
+turns the answers into points. One industry is one file; only the chosen one is read. Versions that
+came before are kept under `archive/<version>/` in the same form and never change.
 """
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Literal, Self, TypeVar
 
 import yaml
@@ -108,6 +110,9 @@ class Rubric(Frozen):
             raise ValueError("a criterion id is used twice")
         if set(self.severity_points) != set(Severity):
             raise ValueError("every severity needs its points")
+        rules = [cost.rule for criterion in self.criteria for cost in criterion.rules]
+        if len(rules) != len(set(rules)):
+            raise ValueError("a rule is priced twice")
         return self
 
     @property
@@ -125,6 +130,10 @@ class Rubric(Frozen):
             if item.id == criterion_id:
                 return item
         raise KeyError(criterion_id)
+
+    def places(self) -> dict[str, Criterion]:
+        """Return rule → the criterion it takes points from; other rules are not in this version."""
+        return {cost.rule: item for item in self.criteria for cost in item.rules}
 
     def for_industry(self, industry: "Industry") -> "Rubric":
         """Return this rubric with the industry's weights for appeal criteria and its sources.
@@ -190,44 +199,69 @@ def _validated(kind: type[_Model], values: object, name: str) -> _Model:
         raise RubricError(f"{name}: {error}") from error
 
 
-def _load(*parts: str) -> object:
-    path = resource_path("rubrics", *parts)
+def _load(folder: Path, *parts: str) -> object:
     try:
-        with path.open(encoding="utf-8") as file:
+        with folder.joinpath(*parts).open(encoding="utf-8") as file:
             return yaml.load(file, Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as error:
         raise RubricError(f"{'/'.join(parts)} cannot be read: {error}") from error
 
 
 @cache
+def _current() -> Rubric:
+    return _validated(Rubric, _load(resource_path("rubrics"), "core.yaml"), "core")
+
+
+@cache
+def rubric_versions() -> tuple[str, ...]:
+    """Return every version a review can be made with, oldest first; the last is the current one."""
+    archived = (path.name for path in resource_path("rubrics", "archive").glob("*/"))
+    known = {name for name in archived if _VERSION.fullmatch(name)} | {_current().version}
+    return tuple(sorted(known, key=lambda version: tuple(map(int, version.split(".")))))
+
+
+def _folder(version: str | None) -> Path:
+    """Return where a version's files lie; RubricError when there is no such version."""
+    if version in (None, _current().version):
+        return resource_path("rubrics")
+    if version not in rubric_versions():
+        known = ", ".join(rubric_versions())
+        raise RubricError(f"There is no rubric version {str(version)[:40]!r}. Known: {known}.")
+    return resource_path("rubrics", "archive", version)
+
+
+@cache
 def load_rubric(version: str | None = None) -> Rubric:
-    """Return the current rubric, or an older version by number.
+    """Return the current rubric, or any version by number.
 
     Raises RubricError when there is no such version or its file is wrong.
     """
-    rubric = _validated(Rubric, _load("core.yaml"), "core")
-    if version in (None, rubric.version):
-        return rubric
-    if not _VERSION.fullmatch(version or ""):
-        raise RubricError(f"no rubric version {version!r}")
-    return _validated(Rubric, _load("archive", f"core-{version}.yaml"), f"core {version}")
+    folder = _folder(version)
+    if folder == resource_path("rubrics"):
+        return _current()
+    rubric = _validated(Rubric, _load(folder, "core.yaml"), f"core {version}")
+    if rubric.version != version:
+        raise RubricError(f"archive/{version} holds version {rubric.version}")
+    return rubric
 
 
 @cache
-def industry_codes() -> tuple[str, ...]:
-    """Return the codes of all industries, sorted."""
-    return tuple(
-        sorted(path.stem for path in resource_path("rubrics", "industries").glob("*.yaml"))
-    )
+def industry_codes(version: str | None = None) -> tuple[str, ...]:
+    """Return the codes of all industries of a version, sorted."""
+    return tuple(sorted(path.stem for path in (_folder(version) / "industries").glob("*.yaml")))
 
 
 @cache
-def load_industry(code: str) -> Industry:
-    """Return an industry by code or by an older alias; RubricError when there is none."""
+def load_industry(code: str, version: str | None = None) -> Industry:
+    """Return an industry by code or by an older alias, as a version of the rubric has it.
+
+    Raises RubricError when there is no such industry or version.
+    """
+    codes = industry_codes(version)
     if _CODE.fullmatch(code):
-        if code in industry_codes():
-            return _validated(Industry, _load("industries", f"{code}.yaml"), code)
-        for other in industry_codes():
-            if code in load_industry(other).aliases:
-                return load_industry(other)
-    raise RubricError(f"There is no industry {code[:40]!r}. Known: {', '.join(industry_codes())}.")
+        if code in codes:
+            return _validated(Industry, _load(_folder(version), "industries", f"{code}.yaml"), code)
+        for other in codes:
+            if code in load_industry(other, version).aliases:
+                return load_industry(other, version)
+    raise RubricError(f"There is no industry {code[:40]!r}. Known: {', '.join(codes)}.")

@@ -177,15 +177,12 @@ def _row(
 
 
 def _cost(criterion: Criterion, rubric: Rubric, finding: Finding) -> float:
-    for rule in criterion.rules:
-        if rule.rule == finding.rule:
-            points = rule.points
-            hits = max(1, len(finding.evidence)) if rule.per == "line" else 1
-            break
-    else:
-        points, hits = None, 1
-    each = rubric.severity_points[finding.severity] if points is None else points
-    return each * hits
+    """Return what one finding takes; nothing where this version has no price for its rule."""
+    price = next((item for item in criterion.rules if item.rule == finding.rule), None)
+    if price is None:
+        return 0.0
+    each = rubric.severity_points[finding.severity] if price.points is None else price.points
+    return each * (max(1, len(finding.evidence)) if price.per == "line" else 1)
 
 
 def _dimension_score(rows: Iterable[_Row], dimension: Dimension) -> float | None:

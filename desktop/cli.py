@@ -149,6 +149,9 @@ def _add_review(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="who judges: the built-in rules (default), Ollama, or a Vitae server",
     )
     command.add_argument("--model", metavar="NAME", help="the engine's model")
+    command.add_argument(
+        "--rubric", metavar="VERSION", help="the rubric's version (default: the current one)"
+    )
     command.add_argument("--format", choices=("text", "json", "html"), default="text")
     command.add_argument(
         "--as-of", metavar="YYYY-MM", type=_month, help="the month that counts as now"

@@ -32,7 +32,7 @@ async def assess_dimensions(
     Criteria that cannot be judged in the resume's language are not asked. Raises what the judge
     raises.
     """
-    findings = run_rules(facts, dimensions)
+    findings = run_rules(facts, dimensions, rubric)
     judgements = []
     for criterion in rubric.criteria:
         if criterion.dimension not in dimensions or criterion.kind != "levels":

@@ -9,7 +9,7 @@ from ai_agents.rubric import Criterion
 from ai_agents.vocabulary import EngineKind
 
 #: Version of the deterministic engine; raise it when an answer or a rule changes.
-RULES_VERSION = "1.0"
+RULES_VERSION = "1.1"
 _ANSWERS = {**STRUCTURE_ANSWERS, **APPEAL_ANSWERS}
 
 

@@ -10,6 +10,7 @@ from ai_agents.checks.catalogue_tone import TONE_RULES
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Rule, findings_of
 from ai_agents.models import Finding
+from ai_agents.rubric import Rubric, load_rubric
 from ai_agents.vocabulary import Dimension
 
 RULES: tuple[Rule, ...] = (
@@ -21,15 +22,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def run_rules(facts: Facts, dimensions: Collection[Dimension]) -> tuple[Finding, ...]:
-    """Run all rules of these dimensions.
+def run_rules(
+    facts: Facts, dimensions: Collection[Dimension], rubric: Rubric | None = None
+) -> tuple[Finding, ...]:
+    """Run the rules a rubric names under these dimensions; the current rubric if None.
 
-    Returns findings in the order of the catalogue, each rule's in reading order; ids are empty and
-    points 0.0 until scored.
+    The rubric says which criterion a rule speaks to: a rule it does not name is not run. Returns
+    findings in the order of the catalogue, each rule's in reading order; ids are empty and points
+    0.0 until scored.
     """
+    places = (rubric or load_rubric()).places()
     return tuple(
         finding
         for rule in RULES
-        if rule.dimension in dimensions
-        for finding in findings_of(rule, facts)
+        if (place := places.get(rule.id)) is not None and place.dimension in dimensions
+        for finding in findings_of(rule.under(place.id, place.dimension), facts)
     )

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ai_agents.checks.facts import Facts
 from ai_agents.models import Evidence, Finding
@@ -44,6 +44,12 @@ class Rule:
     def judges(self, language: str | None) -> bool:
         """Whether the rule may speak about a resume in this language."""
         return not self.languages or language in self.languages
+
+    def under(self, criterion: str, dimension: Dimension) -> "Rule":
+        """Return the rule as it stands in a rubric that may have it under another criterion."""
+        if (criterion, dimension) == (self.criterion, self.dimension):
+            return self
+        return replace(self, criterion=criterion, dimension=dimension)
 
 
 def findings_of(rule: Rule, facts: Facts) -> list[Finding]:

@@ -54,16 +54,24 @@ def program(paths: AppPaths) -> Check:  # noqa: ARG001 - all examinations look a
 
 
 def resources(paths: AppPaths) -> Check:  # noqa: ARG001 - the same
-    """Whether rubric and industries are there and say what the program needs."""
-    from ai_agents.rubric import industry_codes, load_industry, load_rubric  # noqa: PLC0415 - slow
+    """Whether every rubric version and its industries are there and say what is needed."""
+    from ai_agents.rubric import (  # noqa: PLC0415 - slow
+        industry_codes,
+        load_industry,
+        load_rubric,
+        rubric_versions,
+    )
 
     try:
-        rubric = load_rubric()
-        for code in industry_codes():
-            load_industry(code)
+        *older, current = rubric_versions()
+        for version in (*older, current):
+            rubric = load_rubric(version)
+            for code in industry_codes(version):
+                rubric.for_industry(load_industry(code, version))
     except AgentsError as error:
         return Check("resources", CheckState.FAILED, error.message, "Install Vitae again.")
-    message = f"rubric {rubric.version}, {len(industry_codes())} industries"
+    kept = f" ({', '.join(older)} kept)" if older else ""
+    message = f"rubric {current}{kept}, {len(industry_codes())} industries"
     return Check("resources", CheckState.WORKS, message)
 
 

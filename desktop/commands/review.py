@@ -66,19 +66,21 @@ class Reviewer:
 
         Raises:
             EngineUnavailable: the chosen engine cannot answer here.
-            UsageError: there is no such industry.
+            UsageError: there is no such industry or rubric version.
         """
         from ai_agents import wire  # noqa: PLC0415 - after the reader child has been started
         from ai_agents.interface import AnalysisService, current_month, make_judge  # noqa: PLC0415 - the same
         from ai_agents.models import ReviewRequest  # noqa: PLC0415 - the same
 
         engine = EngineKind(options.engine)
+        rubric = known_rubric(options.rubric)
         self._wire = wire
         self._service = AnalysisService(make_judge(engine))
         self._request = ReviewRequest(
-            industry=known_industry(options.industry),
+            industry=known_industry(options.industry, rubric),
             engine=engine,
             model=options.model,
+            rubric=rubric,
             # One month for the whole batch, even when midnight passes.
             as_of=options.as_of or current_month(),
         )
@@ -120,8 +122,22 @@ def _why(error: AgentsError | None) -> tuple[str, str]:
     return (error.code, error.message) if error else ("unknown", "The file could not be read.")
 
 
-def known_industry(code: str) -> str:
-    """Return the industry's own code for a code or an older alias.
+def known_rubric(version: str | None) -> str | None:
+    """Return the rubric version asked for, None for the current one.
+
+    Raises:
+        UsageError: there is none; the message names those there are.
+    """
+    from ai_agents.rubric import rubric_versions  # noqa: PLC0415 - after the child
+
+    if version is None or version in rubric_versions():
+        return version
+    known = ", ".join(rubric_versions())
+    raise UsageError(f"there is no rubric version {version!r}\nRubric versions: {known}")
+
+
+def known_industry(code: str, rubric: str | None = None) -> str:
+    """Return the industry's own code for a code or an older alias, as a rubric version has it.
 
     Raises:
         UsageError: there is none; the message names the nearest and all others.
@@ -129,9 +145,9 @@ def known_industry(code: str) -> str:
     from ai_agents.rubric import industry_codes, load_industry  # noqa: PLC0415 - after the child
 
     try:
-        return load_industry(code.strip().lower().replace("-", "_")).code
+        return load_industry(code.strip().lower().replace("-", "_"), rubric).code
     except RubricError:
-        codes = industry_codes()
+        codes = industry_codes(rubric)
         near = difflib.get_close_matches(code.lower(), codes, n=1, cutoff=0.5)
         hint = f" Did you mean {near[0]}?" if near else ""
         raise UsageError(

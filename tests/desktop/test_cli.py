@@ -94,6 +94,7 @@ def test_read_gives_document_and_profile_and_no_review(resume: Path) -> None:
         (("review", "a.pdf", "--as-of", "2026-13"), "not a month"),
         (("review", "a.pdf", "--engine", "magic"), "invalid choice"),
         (("review", "a.pdf", "--model", "llama"), "--model needs"),
+        (("review", "a.pdf", "--rubric", "0.9"), "Rubric versions: 1.0, 1.1"),
         (("review", "a.pdf", "b.pdf", "--format", "html"), "--output FOLDER"),
         (("read", "--frobnicate"), "FILE"),
     ],
@@ -118,6 +119,12 @@ def test_an_older_industry_code_is_accepted(resume: Path) -> None:
     """Scripts written for the older service go on working."""
     (told,) = objects(vitae("review", resume, "--industry", "ma_financial", "--format", "json"))
     assert told["review"]["industry"] == "ma_finance"
+
+
+def test_an_earlier_rubric_can_be_asked_for(resume: Path) -> None:
+    """A score of an earlier version can be computed again."""
+    (told,) = objects(vitae("review", resume, "--rubric", "1.0", "--format", "json"))
+    assert told["review"]["rubric"] == {"id": "core", "version": "1.0"}
 
 
 def test_progress_is_for_terminals_only(resume: Path) -> None:
