@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
+from ai_agents.made_with import made_with
 from ai_agents.models import (
     BBox,
     CriterionScore,
@@ -38,10 +39,11 @@ def review_object(read: ReadResult, review: Review, review_ms: float) -> Wire:
     """Return the `vitae.review/1` object of a reviewed file; `review_ms` is the review's time."""
     head = read_object(read)
     timing = {**head.pop("timing_ms"), "review": _rounded(review_ms, 1)}
+    told = _review(review)
     return {
         **head,
         "schema": REVIEW_SCHEMA,
-        "review": _review(review),
+        "review": {**told, "made_with": made_with(head["file"], head["document"]["lines"], told)},
         "timing_ms": timing,
     }
 

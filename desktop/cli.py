@@ -12,11 +12,11 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NoReturn
 
 from ai_agents.vocabulary import EngineKind
+from resources.version import program_version
 
 OK: Final = 0
 FAILED: Final = 1
@@ -97,14 +97,6 @@ def _print_version(*, as_json: bool) -> None:
         if as_json
         else f"vitae {program_version()}"
     )
-
-
-def program_version() -> str:
-    """Return the version of the installed program."""
-    try:
-        return version("vitae")
-    except PackageNotFoundError:  # run from a bare checkout
-        return "0"
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from sqlalchemy import Engine
 
+from resources.version import program_version
 from server.api import system
 from server.core import errors
-from server.core.version import version
 
 
 def create_app(engine: Engine) -> FastAPI:
@@ -20,7 +20,9 @@ def create_app(engine: Engine) -> FastAPI:
         engine.dispose()
 
     # A sync API never redirects: a client would lose its body or its token (ASVS 4.1.2).
-    app = FastAPI(title="Vitae", version=version(), lifespan=lifespan, redirect_slashes=False)
+    app = FastAPI(
+        title="Vitae", version=program_version(), lifespan=lifespan, redirect_slashes=False
+    )
     app.state.engine = engine
     errors.install(app)
     app.include_router(system.router)

@@ -11,9 +11,9 @@ from database.connection import engine_for
 from database.errors import DatabaseError
 from database.migrations.head import HEAD
 from database.migrations.upgrade import migrate, upgrade_file
+from resources.version import program_version
 from server.app import create_app
 from server.core.settings import DATABASE_VARIABLE, ServerSettings, default_database_url
-from server.core.version import version
 
 #: Exit status when the database cannot be used.
 DATABASE_FAILED = 4
@@ -63,7 +63,7 @@ def _serve(settings: ServerSettings) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="vitae-server", description="The Vitae sync server.")
-    parser.add_argument("--version", action="version", version=f"vitae-server {version()}")
+    parser.add_argument("--version", action="version", version=f"vitae-server {program_version()}")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--database",

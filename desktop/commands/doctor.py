@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from ai_agents.errors import AgentsError
-from desktop.cli import FAILED, OK, program_version
+from desktop.cli import FAILED, OK
 from desktop.commands.report_checks import (
     Check,
     CheckState,
@@ -19,6 +19,7 @@ from desktop.commands.report_checks import (
     print_checks,
 )
 from desktop.paths import AppPaths, app_paths
+from resources.version import program_version
 
 #: Less free space than this is worth a word: a library with its backup grows to about as much.
 LOW_SPACE_BYTES: Final = 500 * 1024 * 1024

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from ai_agents.errors import AgentsError
 from ai_agents.vocabulary import Dimension
-from desktop.cli import FAILED, OK, program_version
+from desktop.cli import FAILED, OK
 from desktop.commands.doctor import resources as examine_resources
 from desktop.commands.report_checks import (
     Check,
@@ -27,6 +27,7 @@ from desktop.commands.report_checks import (
 )
 from desktop.paths import app_paths
 from resources.access import resource_path
+from resources.version import program_version
 
 TIMEOUT_S: Final = 120
 AS_OF: Final = "2026-01"

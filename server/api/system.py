@@ -15,8 +15,8 @@ from database.exchange.errors import ErrorCode
 from database.exchange.limits import LIMITS, Limits
 from database.migrations.head import HEAD
 from database.migrations.upgrade import version_of
+from resources.version import program_version
 from server.core.errors import answer
-from server.core.version import version
 
 router = APIRouter()
 
@@ -47,7 +47,7 @@ EngineDep = Annotated[Engine, Depends(engine_of)]
 @router.get(routes.HOME)
 def home() -> Home:
     """Say who answers."""
-    return Home(version=version())
+    return Home(version=program_version())
 
 
 @router.get(routes.HEALTH)

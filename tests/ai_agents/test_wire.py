@@ -67,6 +67,7 @@ def test_the_keys_stand_in_the_contracts_order(reviewed: dict[str, Any]) -> None
         "summary",
         "improvement_suggestions",
     ]
+    assert list(reviewed["review"])[15:] == ["as_of", "criteria", "metadata", "made_with"]
     assert list(reviewed["review"]["structure_scores"]) == list(STRUCTURE_DIMENSIONS)
     assert list(reviewed["review"]["appeal_scores"]) == list(APPEAL_DIMENSIONS)
     assert list(reviewed["timing_ms"]) == ["read", "profile", "review"]

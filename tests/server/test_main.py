@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from database.state import DatabaseState, inspect
+from resources.version import program_version
 from server.core.settings import DATABASE_VARIABLE, default_database_url
-from server.core.version import version
 from server.main import DATABASE_FAILED, main
 
 
@@ -37,7 +37,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
-    assert capsys.readouterr().out == f"vitae-server {version()}\n"
+    assert capsys.readouterr().out == f"vitae-server {program_version()}\n"
 
 
 def test_wrong_use_is_status_2() -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, create_engine, text
 from database.exchange import routes
 from database.exchange.errors import ErrorAnswer
 from database.migrations.upgrade import migrate
+from resources.version import program_version
 from server.app import create_app
-from server.core.version import version
 
 
 def error_of(answer: Any, status: int) -> Any:
@@ -28,7 +28,7 @@ def error_of(answer: Any, status: int) -> Any:
 def test_the_server_says_who_it_is(client: TestClient) -> None:
     """Name and version."""
     answer = client.get(routes.HOME)
-    assert answer.json() == {"name": "Vitae server", "version": version()}
+    assert answer.json() == {"name": "Vitae server", "version": program_version()}
     assert len(answer.headers["X-Request-ID"]) == 32
 
 

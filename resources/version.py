@@ -1,9 +1,11 @@
-"""The program's version, told in one place."""
+"""The program's version, told in one place for everything that names it."""
 
+from functools import cache
 from importlib import metadata
 
 
-def version() -> str:
+@cache
+def program_version() -> str:
     """Return the installed version; `0+unknown` when run from a bare checkout."""
     try:
         return metadata.version("vitae")
