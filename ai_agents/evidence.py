@@ -4,19 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ai_agents.checks.facts import Facts
-from ai_agents.checks.figures import is_measured
+from ai_agents.checks.figures import has_quantity, is_measured
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import Finding
 from ai_agents.vocabulary import FindingSource, SectionKind
 
-#: Criterion or rule → what each cited line (joined with its statement) must show.
-_MUST_SHOW: dict[str, Callable[[str], bool]] = {
+#: Criterion or rule → what each cited line (joined with its statement) must show, by language.
+_MUST_SHOW: dict[str, Callable[[str, str | None], bool]] = {
     "measured-results": is_measured,
     "standout-results": is_measured,
     "strength-measured-results": is_measured,
     "strength-standout-results": is_measured,
-    "bullet-unquantified": lambda text: not is_measured(text),
-    "result-without-figure": lambda text: not is_measured(text),
+    "bullet-unquantified": lambda text, language: not has_quantity(text, language),
+    "result-without-figure": lambda text, language: not has_quantity(text, language),
 }
 
 
@@ -71,7 +71,7 @@ def _holds(facts: Facts, shown: dict[int, str], finding: Finding) -> bool:
     for item in finding.evidence:
         if not _exists(facts, item.line) or facts.line(item.line).text != item.text:
             return False
-        if test and not test(shown.get(item.line, item.text)):
+        if test and not test(shown.get(item.line, item.text), facts.language):
             return False
     return True
 
@@ -84,7 +84,7 @@ def _checked(facts: Facts, shown: dict[int, str], judgement: Judgement) -> Judge
         for line in judgement.lines
         if _exists(facts, line)
         and line not in headings
-        and (test is None or test(shown.get(line, facts.line(line).text)))
+        and (test is None or test(shown.get(line, facts.line(line).text), facts.language))
     )
     if lines == judgement.lines:
         return judgement

@@ -29,7 +29,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
         "Add the size: from [number] to [number], or by [number] %.",
         CAREER_CENTRES,
         achievements.result_without_figure,
-        ("en",),
+        ("en", "de", "fr", "es", "it", "pt", "nl"),
     ),
     Rule(
         "vague-quantity",
@@ -40,7 +40,7 @@ APPEAL_RULES: tuple[Rule, ...] = (
         "Put the number, or a sound estimate such as “about [number]”.",
         CAREER_CENTRES,
         achievements.vague_quantity,
-        ("en",),
+        ("en", "de", "fr", "es", "it", "pt", "nl"),
     ),
     Rule(
         "keyword-stuffing",

@@ -129,7 +129,7 @@ def gather_facts(document: Document, profile: Profile, industry: Industry, as_of
         raise ValueError(f"as_of is no month: {as_of!r}")
     instructions = instruction_lines(document.lines)
     contact = _contact(document, profile)
-    statements = gather_statements(profile, frozenset(instructions))
+    statements = gather_statements(profile, frozenset(instructions), document.language)
     jobs = gather_jobs(document, profile, now[0])
     months = merged_months(job.span for job in jobs if job.span is not None)
     return Facts(

@@ -52,6 +52,24 @@ def word_pairs(name: str) -> Mapping[str, str]:
     return {left.strip().lower(): right.strip() for left, _, right in pairs if right}
 
 
+@cache
+def phrase_pattern(name: str, language: str) -> re.Pattern[str]:
+    """Return a pattern of one language's phrases in a list of rows 'en: one | two | doubl*'.
+
+    Whole words, without case, the longest first; a last `*` leaves the ending open. A language
+    the list does not hold matches nothing.
+    """
+    for entry in _entries(name):
+        code, _, phrases = entry.partition(":")
+        if code.strip() == language:
+            ordered = sorted((item.strip() for item in phrases.split("|")), key=len, reverse=True)
+            parts = (
+                re.escape(item).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for item in ordered
+            )
+            return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+    return re.compile(r"(?!)")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text cut into words, as written and as stems, for several indexes to look through."""

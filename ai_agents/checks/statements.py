@@ -42,7 +42,9 @@ class Said:
         return self.lines[0]
 
 
-def gather_statements(profile: Profile, left_out: frozenset[int]) -> tuple[Said, ...]:
+def gather_statements(
+    profile: Profile, left_out: frozenset[int], language: str | None
+) -> tuple[Said, ...]:
     """Return the statements in reading order.
 
     Statements that touch a line of `left_out` (instructions to a model) are not kept: nothing they
@@ -65,7 +67,7 @@ def gather_statements(profile: Profile, left_out: frozenset[int]) -> tuple[Said,
                 job=item.entry,
                 words=words,
                 opener=_opener(words),
-                figures=figures(item.text),
+                figures=figures(item.text, language),
                 low=frozenset(word.lower().replace("’", "'") for word in words),
                 repeat_of=repeat if repeat != item.lines[0] and len(words) >= 4 else None,
             )
