@@ -34,8 +34,9 @@ format: .venv/.dev ## Format and fix what can be fixed
 bench: .venv/.dev ## The figures of the README, as ratios against a peer in the same run
 	@set -e; for b in bench/*.py; do echo "== $$b"; $(BIN)/python $$b; done
 
-quality: .venv/.dev ## How well resumes are read: the reading exam, where the shared data is present
+quality: .venv/.dev ## How right the review is: the reading exam (where its data is present), the defect benchmark
 	@tools/reading-exam
+	@$(BIN)/python -m bench.quality $(QUALITY)
 
 nightly: .venv/.dev ## Everything slow: the slow tests, the frozen build, the benches
 	$(BIN)/pytest -m slow

@@ -44,7 +44,7 @@ def vocabulary(random_: random.Random) -> list[str]:
 
 def rows(owner_id: Any, count: int) -> Iterator[tuple[dict[str, Any], ...]]:
     """Yield (file, analysis, search entry) rows of one review each."""
-    random_ = random.Random(SEED)  # noqa: S311 - test data
+    random_ = random.Random(SEED)
     words = vocabulary(random_)
     start = datetime(2020, 1, 1, tzinfo=UTC)
     for number in range(count):

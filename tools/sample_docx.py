@@ -41,15 +41,17 @@ def write_docx(person: "Person", path: Path) -> None:
     document.core_properties.created = document.core_properties.modified = moment
     written = io.BytesIO()
     document.save(written)
-    _write_undated(written, path)
+    path.write_bytes(undated(written.getvalue()))
 
 
-def _write_undated(written: io.BytesIO, path: Path) -> None:
-    """Write the package with one fixed date for all members, so that it is the same each time."""
-    with zipfile.ZipFile(written) as package, zipfile.ZipFile(path, "w") as out:
-        for member in sorted(package.namelist()):
+def undated(package: bytes) -> bytes:
+    """Return a package with one fixed date for all members, so that it is the same each time."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(written, "w") as out:
+        for member in sorted(old.namelist()):
             info = zipfile.ZipInfo(member, date_time=(2026, 1, 1, 0, 0, 0))
-            out.writestr(info, package.read(member), zipfile.ZIP_DEFLATED)
+            out.writestr(info, old.read(member), zipfile.ZIP_DEFLATED)
+    return written.getvalue()
 
 
 def _head(document: Document, person: "Person") -> None:

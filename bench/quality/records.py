@@ -1,0 +1,58 @@
+"""What a relation reports: one record for each thing it looked at, and the target of the whole."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Sense(StrEnum):
+    """Which way a figure is better."""
+
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One look: `value` is 1 or 0 for held or broken, or a measured number.
+
+    `item` is the operator, the decoy, the rule or the variant; `note` shows what was found, for the
+    list of worst cases.
+    """
+
+    relation: str
+    base: str
+    item: str
+    value: float
+    layout: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One row of the table: what must hold, how its figure is read, and the target."""
+
+    id: str
+    says: str
+    target: float
+    sense: Sense = Sense.AT_LEAST
+
+    def met(self, figure: float) -> bool:
+        """Whether a figure reaches the target."""
+        if self.sense == Sense.AT_LEAST:
+            return figure >= self.target
+        return figure <= self.target
+
+
+_LESS = Sense.AT_MOST
+#: QUALITY.md section 2, column "rules"; figures are means over the records of a relation.
+RELATIONS: dict[str, Relation] = {
+    one.id: one
+    for one in (
+        Relation("recall", "inject one defect → the right rule at the right place", 0.97),
+        Relation("precision", "warnings on damaged resumes that are right", 0.95),
+        Relation("clean", "false warnings per clean resume and rule, the worst rule", 0.05, _LESS),
+        Relation("decoys", "decoys not flagged", 0.95),
+        Relation("never-rises", "inject → the overall score never rises", 1.0),
+        Relation("falls", "inject → the named dimension falls", 0.99),
+    )
+}
