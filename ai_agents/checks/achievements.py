@@ -34,6 +34,14 @@ _SCALES = re.compile(
     r"(?:dozens|scores|hundreds|thousands|dutzende|dizaines|decenas|decine|dezenas|tientallen)\b",
     re.IGNORECASE,
 )
+#: 'Various' often says 'of different kinds'; it stands for a number near the verb of a sentence.
+_LOOSE = re.compile(
+    r"(?:various|multiple|vari[eo]s?|verschieden|divers|différent|verschillende|múltipl|molteplici"
+    r"|.*\b(?:variety|range|array|series|serie|série|reihe|reeks|varietà)\b)",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"^|[,.;:!?]\s|\band\s")
+_NEAR_VERB_WORDS = 4
 _SHOWS = ("shows a measured result", "show a measured result")
 _SHOWS_NONE = ("shows no measured result", "show no measured result")
 _ADVERB = re.compile(
@@ -120,6 +128,14 @@ def _vague_word(facts: Facts, said: Said) -> str | None:
             continue
         if said.figures and _SCALES.search(match.group()):
             continue
+        if _LOOSE.match(match.group()) and not _near_verb(before):
+            continue
         return match.group()
     adverb = _ADVERB.search(text) if facts.english and not said.figures else None
     return adverb.group().strip() if adverb else None
+
+
+def _near_verb(before: str) -> bool:
+    """Whether so few words stand before a place in its clause that the verb must be beside it."""
+    start = [match.end() for match in _CLAUSE_START.finditer(before)][-1]
+    return 0 < len(before[start:].split()) <= _NEAR_VERB_WORDS
