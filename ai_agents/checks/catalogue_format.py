@@ -1,5 +1,6 @@
 """The format rules: what a parser can read, layout and length, consistency of marks."""
 
+from ai_agents.checks import consistency
 from ai_agents.checks import format as check
 from ai_agents.checks.rule import Rule
 from ai_agents.checks.sources import CAREER_CENTRES, CONTRAST, ENHANCV, INJECTION, RESUMEGO
@@ -183,7 +184,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "Bullets of the same level use different marks ({marks}).",
         "Use one mark throughout.",
         CAREER_CENTRES,
-        check.mixed_bullet_marks,
+        consistency.mixed_bullet_marks,
     ),
     Rule(
         "mixed-bullet-punctuation",
@@ -193,7 +194,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "{few} of {all} bullets about work {how}; {rest}.",
         "End all bullets the same way, with or without a full stop.",
         CAREER_CENTRES,
-        check.mixed_bullet_punctuation,
+        consistency.mixed_bullet_punctuation,
     ),
     Rule(
         "double-spaces",
@@ -203,7 +204,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "There is more than one space between two words here.",
         "Search for two spaces and replace them with one.",
         CAREER_CENTRES,
-        check.double_spaces,
+        consistency.double_spaces,
     ),
     Rule(
         "mixed-date-formats",
@@ -213,7 +214,17 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "Dates are written in different forms: {forms}.",
         "Choose one form for all dates, e.g. “Jan 2020 – Mar 2023”.",
         CAREER_CENTRES,
-        check.mixed_date_formats,
+        consistency.mixed_date_formats,
+    ),
+    Rule(
+        "mixed-dashes",
+        _HERE,
+        "visual-consistency",
+        _INFO,
+        "Ranges of dates are joined in different ways: {forms}.",
+        "Join all ranges the same way, best with a dash: “Jan 2020 – Mar 2023”.",
+        CAREER_CENTRES,
+        consistency.mixed_dashes,
     ),
     Rule(
         "date-precision",
@@ -223,7 +234,7 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "Some positions are dated to the month, these only to the year.",
         "Date all positions the same way; month and year leave no doubt.",
         CAREER_CENTRES,
-        check.date_precision,
+        consistency.date_precision,
     ),
     Rule(
         "heading-styles",
@@ -233,6 +244,6 @@ FORMAT_RULES: tuple[Rule, ...] = (
         "Most headings share one style (all capitals or not); this one differs.",
         "Give all headings the same style.",
         CAREER_CENTRES,
-        check.heading_styles,
+        consistency.heading_styles,
     ),
 )

@@ -1,11 +1,14 @@
 """The organization rules: headings, order of sections and positions, flow of bullets."""
 
+from ai_agents.checks import chronology
 from ai_agents.checks import organization as check
 from ai_agents.checks.rule import Rule
 from ai_agents.checks.sources import CAREER_CENTRES, ENHANCV
 from ai_agents.vocabulary import Dimension, Severity
 
 _HERE = Dimension.ORGANIZATION
+#: A Japanese form (履歴書) runs from school to work, the oldest first.
+JAPANESE = ("ja",)
 _CRITICAL, _WARNING, _INFO = Severity.CRITICAL, Severity.WARNING, Severity.INFO
 
 ORGANIZATION_RULES: tuple[Rule, ...] = (
@@ -38,6 +41,7 @@ ORGANIZATION_RULES: tuple[Rule, ...] = (
         "With several years of work, put the experience first.",
         CAREER_CENTRES,
         check.section_order,
+        not_in=JAPANESE,
     ),
     Rule(
         "duplicate-section",
@@ -64,10 +68,22 @@ ORGANIZATION_RULES: tuple[Rule, ...] = (
         _HERE,
         "chronology",
         _WARNING,
-        "A later position stands below an earlier one.",
-        "List positions with the latest first.",
+        "{told}",
+        "List the latest first.",
         CAREER_CENTRES,
-        check.not_reverse_chronological,
+        chronology.not_reverse_chronological,
+        not_in=JAPANESE,
+    ),
+    Rule(
+        "study-order",
+        _HERE,
+        "chronology",
+        _INFO,
+        "A later course of study stands below an earlier one.",
+        "List the latest degree or certificate first.",
+        CAREER_CENTRES,
+        chronology.study_order,
+        not_in=JAPANESE,
     ),
     Rule(
         "dates-reversed",
@@ -77,17 +93,17 @@ ORGANIZATION_RULES: tuple[Rule, ...] = (
         "The position “{job}” ends before it begins.",
         "Check both dates.",
         CAREER_CENTRES,
-        check.dates_reversed,
+        chronology.dates_reversed,
     ),
     Rule(
         "employment-gap",
         _HERE,
         "chronology",
         _WARNING,
-        "{months} months lie between these two positions without an entry.",
+        "{first} – {last}, {months} months: nothing is listed between these two positions.",
         "Say in one line what filled the time (study, care, travel, freelance work).",
         CAREER_CENTRES,
-        check.employment_gap,
+        chronology.employment_gap,
         limit=2,
     ),
     Rule(
@@ -95,10 +111,10 @@ ORGANIZATION_RULES: tuple[Rule, ...] = (
         _HERE,
         "chronology",
         _WARNING,
-        "“{one}” and “{other}” overlap by {months} months.",
+        "“{one}” and “{other}” overlap: {first} – {last}, {months} months.",
         "Check the dates; if both were held together, mark one as part-time or freelance.",
         CAREER_CENTRES,
-        check.employment_overlap,
+        chronology.employment_overlap,
         limit=2,
     ),
     Rule(

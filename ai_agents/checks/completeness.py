@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import tokens
-from ai_agents.checks.months import month_number
+from ai_agents.checks.months import month_number, printed_date
 from ai_agents.checks.rule import Hit
 from ai_agents.models import Section
 from ai_agents.vocabulary import SectionKind
@@ -290,7 +290,8 @@ def future_date(facts: Facts) -> Iterator[Hit]:
             # a year alone is only in the future when the whole year is
             now = facts.as_of if month[1] else facts.as_of // 12 * 12
             if month[0] > now:
-                yield Hit((job.date_line,), {"job": job.label, "which": which, "date": date})
+                told = printed_date(date or "")
+                yield Hit((job.date_line,), {"job": job.label, "which": which, "date": told})
                 break
 
 

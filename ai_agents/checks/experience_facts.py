@@ -1,47 +1,29 @@
-"""Positions held, with their dates as spans and as printed."""
+"""Positions held, with their dates as spans and where they are printed."""
 
 import re
 from dataclasses import dataclass
 
+from ai_agents.checks.lexicon import phrase_pattern
 from ai_agents.checks.months import PRESENT, Span, month_number, span_of
 from ai_agents.models import Document, Profile
 
 _EXECUTIVE = re.compile(
-    r"\b(?:chief|c[efiotm]o|vice president|s?e?vp|president|director|partner|head of|founder"
+    r"\b(?:chief|c[efiotm]o|vice president|s?e?vp|president|(?<!assistant )(?<!deputy )director"
+    r"|(?<!business )(?<!hr )(?<!people )partner|head of|founder"
     r"|general manager|managing director|geschäftsführer(?:in)?|directeur|directora?)\b",
     re.IGNORECASE,
 )
-_SIDE = re.compile(
-    r"part[- ]?time|freelanc|consultant|contract|volunteer|board|advis|intern\b|internship|teaching"
-    r"|assistant|tutor|self[- ]employed|founder|owner|side project|open source|adjunct|mentor"
-    r"|member|reserve|seasonal|nebenberuf|werkstudent|bénévole|voluntari|on[- ]call|per diem",
-    re.IGNORECASE,
-)
-_MONTH = "(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)"
-#: Printed forms of a date with a month; 'May' fits both the short and the long form, so neither.
-_FORMS = (
-    ("Jan 2020", re.compile(rf"\b{_MONTH}\.?,?\s+(?:19|20)\d\d\b", re.IGNORECASE)),
-    (
-        "January 2020",
-        re.compile(
-            r"\b(?:january|february|march|april|august|september|october|november"
-            r"|december),?\s+(?:19|20)\d\d\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("01/2020", re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])\s?/\s?(?:(?:19|20)\d\d|\d\d)(?![\d/])")),
-    ("01.2020", re.compile(r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.])")),
-    ("2020-01", re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?!\d)")),
-)
+#: 'Data Analyst (contract)', 'Data Analyst – Contract'.
+_ON_CONTRACT = re.compile(r"[(,–—-]\s?contract\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One position; `span` is None when its dates are missing or impossible.
 
-    `forms` lists (form, line, as printed) of its dates: ('Jan 2020', 12, 'Mar 2019'); `side` is
-    True for work people hold beside another position; `executive` for titles that lead an
-    organisation.
+    `head` are the ids of its lines that are no statement: title, employer, dates. `side` is True
+    for work people hold beside another position, `training` for work done while learning,
+    `executive` for titles that lead an organisation.
     """
 
     index: int
@@ -52,9 +34,10 @@ class Job:
     end: str | None
     span: Span | None
     lines: tuple[int, int]
+    head: tuple[int, ...]
     date_line: int
-    forms: tuple[tuple[str, int, str], ...]
     side: bool
+    training: bool
     executive: bool
 
     @property
@@ -63,9 +46,14 @@ class Job:
         return self.end == PRESENT
 
     @property
+    def one_date(self) -> bool:
+        """Whether a single date is given, so that its end is not known."""
+        return self.start is not None and self.start == self.end
+
+    @property
     def label(self) -> str:
         """A short name for messages: title, else employer."""
-        return self.title or self.employer or "this position"
+        return (self.title or self.employer or "this position").strip(" .,;:")
 
 
 def gather_jobs(document: Document, profile: Profile, as_of: int) -> tuple[Job, ...]:
@@ -73,13 +61,7 @@ def gather_jobs(document: Document, profile: Profile, as_of: int) -> tuple[Job, 
     jobs = []
     for index, entry in enumerate(profile.experience):
         head = _head_lines(document, profile, index)
-        forms = tuple(
-            (name, line, found.group())
-            for line, text in head
-            for name, form in _FORMS
-            if (found := form.search(text))
-        )
-        words = f"{entry.title or ''} {entry.employer or ''}"
+        told = " ".join((entry.title or "", entry.employer or "", *(text for _, text in head)))
         jobs.append(
             Job(
                 index=index,
@@ -90,13 +72,18 @@ def gather_jobs(document: Document, profile: Profile, as_of: int) -> tuple[Job, 
                 end=entry.end,
                 span=span_of(entry.start, entry.end, as_of),
                 lines=entry.lines,
+                head=tuple(line for line, _ in head),
                 date_line=_date_line(head, entry.start, entry.end) or entry.lines[0],
-                forms=forms,
-                side=bool(_SIDE.search(words) or any(_SIDE.search(t) for _, t in head)),
+                side=bool(_ON_CONTRACT.search(told) or _says("side", told)),
+                training=_says("training", told),
                 executive=bool(_EXECUTIVE.search(entry.title or "")),
             )
         )
     return tuple(jobs)
+
+
+def _says(kind: str, text: str) -> bool:
+    return phrase_pattern("held_beside", kind).search(text) is not None
 
 
 def _head_lines(document: Document, profile: Profile, index: int) -> list[tuple[int, str]]:

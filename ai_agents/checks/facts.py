@@ -12,7 +12,8 @@ from ai_agents.checks.injection import instruction_lines
 from ai_agents.checks.layout import Layout, measure
 from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.matching import Matches, match_industry
-from ai_agents.checks.months import merged_months, month_number
+from ai_agents.checks.months import Span, merged_months, month_number
+from ai_agents.checks.other_time import late_studies, told_time
 from ai_agents.checks.statements import WORK_KINDS, Said, gather_statements
 from ai_agents.models import Document, HiddenText, Line, Profile, Section
 from ai_agents.rubric import Industry
@@ -47,7 +48,11 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """One resume as the rules see it. All tuples are in reading order; months count from year 0."""
+    """One resume as the rules see it. All tuples are in reading order; months count from year 0.
+
+    `late_studies` are pairs of lines, a course of study that ended later below one that ended
+    earlier; `told` the stretches of time that anything but the positions accounts for.
+    """
 
     language: str | None
     as_of: int
@@ -57,6 +62,8 @@ class Facts:
     statements: tuple[Said, ...]
     jobs: tuple[Job, ...]
     studies: tuple[Study, ...]
+    late_studies: tuple[tuple[int, int], ...]
+    told: tuple[Span, ...]
     skills: tuple[str, ...]
     contact: Contact
     layout: Layout
@@ -141,6 +148,8 @@ def gather_facts(document: Document, profile: Profile, industry: Industry, as_of
         statements=statements,
         jobs=jobs,
         studies=_studies(profile),
+        late_studies=late_studies(profile, now[0]),
+        told=told_time(document, profile, now[0]),
         skills=profile.skills,
         contact=contact,
         layout=measure(document),

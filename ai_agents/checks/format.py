@@ -1,7 +1,6 @@
-"""Checks of the page: what a parser can read, layout and length, consistency of marks."""
+"""Checks of the page: what a parser can read, layout and length."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from ai_agents.checks.facts import Facts
@@ -10,7 +9,6 @@ from ai_agents.checks.layout import WORDS_PER_PAGE
 from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
-from ai_agents.checks.wording import quoted
 from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority
 
 PDF = "application/pdf"
@@ -20,7 +18,6 @@ TINY_PT, SMALL_PT = 8.5, 9.4
 MARGIN_PT = 20.0
 MOST_PAGES = {Seniority.ENTRY: 2, Seniority.MID: 3, Seniority.SENIOR: 3, Seniority.EXECUTIVE: 4}
 FEWEST_WORDS, ALMOST_EMPTY_WORDS = 140, 70
-_WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
 #: An unmarked statement this long, or with two sentences, is a paragraph; a shorter one may be a
 #: bullet whose mark was drawn, not written.
 PARAGRAPH_WORDS, SENTENCES_WORDS = 40, 18
@@ -29,12 +26,6 @@ _CITATION = re.compile(
     r"\((?:19|20)\d\d[a-z]?(?:, \w+(?: \d+)?)?\)|\bet al\b|\bdoi\b|[,:] ?(?:vol|pp)\. ?\d",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r"[A-Za-z0-9,;)] {2,3}[A-Za-z(]")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|etc|jr|sr|no|dept|st|approx|avg|yrs?|mo)|\b[a-z]\.[a-z])\.$",
-    re.IGNORECASE,
-)
-_NESTED = frozenset("o○◦§▪–—>»‣")
 _REASONS = {
     HiddenReason.LOW_CONTRAST: "nearly the colour of the paper",
     HiddenReason.TINY: "too small to see",
@@ -173,10 +164,6 @@ def _words_once(facts: Facts) -> int:
     return facts.words - len(skills) + len(set(map(str.lower, skills)))
 
 
-def _work_bullets(facts: Facts) -> list[Said]:
-    return [said for said in facts.said_in(*_WORK) if said.bullet]
-
-
 def no_bullets(facts: Facts) -> Iterator[Hit]:
     """Work is described in prose only."""
     work = facts.said_in(SectionKind.EXPERIENCE)
@@ -212,89 +199,3 @@ def _is_listing(said: Said) -> bool:
         SectionKind.REFERENCES,
         SectionKind.CONTACT,
     }
-
-
-def mixed_bullet_marks(facts: Facts) -> Iterator[Hit]:
-    """Two bullet marks at the same indent within one section of work."""
-    marks: dict[int, Counter[str]] = {}
-    at: dict[tuple[int, str], list[int]] = {}
-    for said in _work_bullets(facts):
-        line = facts.line(said.first)
-        if not line.bullet or line.bullet in _NESTED or line.bullet[0].isalnum():
-            continue
-        indent = round(line.bbox[0] / 4) if line.bbox else 0
-        marks.setdefault(indent, Counter())[line.bullet] += 1
-        at.setdefault((indent, line.bullet), []).append(line.id)
-    for indent in sorted(marks):
-        if len(marks[indent]) > 1:
-            rare = min(sorted(marks[indent]), key=lambda mark: (marks[indent][mark], mark))
-            yield Hit(tuple(at[indent, rare][:6]), {"marks": "  ".join(sorted(marks[indent]))})
-
-
-def mixed_bullet_punctuation(facts: Facts) -> Iterator[Hit]:
-    """Some bullets about work end with a full stop and some do not."""
-    ends: dict[bool, list[int]] = {True: [], False: []}
-    for said in _work_bullets(facts):
-        if len(said.words) < 3 or said.text.endswith("..") or _ABBREVIATION.search(said.text[-12:]):
-            continue
-        last = said.text[-1]
-        if last in ".。" or last.isalnum() or last in ")%":
-            ends[last in ".。"].append(said.lines[-1])
-    few, many = sorted(ends.values(), key=len)
-    if few and len(few) + len(many) >= 3:
-        with_stop = few is ends[True]
-        stop = "with a full stop" if with_stop else "without a full stop"
-        verb, others = ("ends" if len(few) == 1 else "end"), ("do" if len(many) > 1 else "does")
-        rest = "others" if len(many) > 1 else "other"
-        values = {"few": len(few), "all": len(few) + len(many), "how": f"{verb} {stop}"}
-        values["rest"] = f"the {rest} {others} not"
-        yield Hit(tuple(few[:8]), values)
-
-
-def double_spaces(facts: Facts) -> Iterator[Hit]:
-    """Two or three spaces between words of a statement."""
-    for said in facts.statements:
-        for number in said.lines:
-            line = facts.line(number)
-            if any(_DOUBLE.search(part) for part in line.parts or (line.text,)):
-                yield Hit((number,))
-
-
-def mixed_date_formats(facts: Facts) -> Iterator[Hit]:
-    """Dates of positions are printed in more than one form."""
-    at: dict[str, list[int]] = {}
-    printed: dict[str, str] = {}
-    for job in facts.jobs:
-        for form, line, text in job.forms:
-            at.setdefault(form, []).append(line)
-            printed.setdefault(form, text)
-    if len(at) > 1:
-        order = sorted(at, key=lambda form: (len(at[form]), form))
-        lines = sorted({line for form in order[:-1] for line in at[form]})
-        yield Hit(tuple(lines[:6]), {"forms": quoted([printed[form] for form in order[::-1]])})
-
-
-def date_precision(facts: Facts) -> Iterator[Hit]:
-    """Some positions are dated to the month, others to the year only."""
-    years = [job for job in facts.jobs if job.start and len(job.start) == 4]
-    months = [job for job in facts.jobs if job.start and len(job.start) > 4]
-    if years and months:
-        yield Hit(tuple(job.date_line for job in years[:6]))
-
-
-def heading_styles(facts: Facts) -> Iterator[Hit]:
-    """Most headings share one case, one or two of the same column do not."""
-    headings = [
-        (facts.line(section.first_line).column, section)
-        for section in facts.sections
-        if section.heading
-        and section.kind != SectionKind.CONTACT
-        and any(char.isalpha() and char.lower() != char.upper() for char in section.heading)
-    ]
-    upper = [item for item in headings if (item[1].heading or "").isupper()]
-    other = [item for item in headings if item not in upper]
-    few, many = sorted((upper, other), key=len)
-    columns = {column for column, _ in many}
-    strays = [section.first_line for column, section in few if column in columns]
-    if strays and len(many) >= 3 and len(few) <= len(many) / 2:
-        yield Hit(tuple(strays))

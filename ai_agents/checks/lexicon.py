@@ -53,21 +53,25 @@ def word_pairs(name: str) -> Mapping[str, str]:
 
 
 @cache
-def phrase_pattern(name: str, language: str) -> re.Pattern[str]:
-    """Return a pattern of one language's phrases in a list of rows 'en: one | two | doubl*'.
+def phrase_pattern(name: str, row: str) -> re.Pattern[str]:
+    """Return a pattern of the phrases of one row of a list: 'en: one | two | doubl*'.
 
-    Whole words, without case, the longest first; a last `*` leaves the ending open. A language
-    the list does not hold matches nothing.
+    Whole words (anywhere in script without spaces), without case, the longest first; a last `*`
+    leaves the ending open. A row the list does not hold matches nothing.
     """
     for entry in _entries(name):
-        code, _, phrases = entry.partition(":")
-        if code.strip() == language:
+        key, _, phrases = entry.partition(":")
+        if key.strip() == row:
             ordered = sorted((item.strip() for item in phrases.split("|")), key=len, reverse=True)
-            parts = (
-                re.escape(item).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for item in ordered
-            )
-            return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
+            return re.compile("|".join(map(_phrase_source, ordered)), re.IGNORECASE)
     return re.compile(r"(?!)")
+
+
+def _phrase_source(phrase: str) -> str:
+    if _CJK.search(phrase):
+        return re.escape(phrase.rstrip("*"))
+    source = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s")
+    return rf"\b{source}\b"
 
 
 @dataclass(frozen=True, slots=True)

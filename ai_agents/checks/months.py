@@ -5,6 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 PRESENT = "present"
+#: A contract may end so many months from now.
+MONTHS_AHEAD = 12
+_NAMES = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 
 
@@ -38,10 +44,22 @@ def month_number(date: str | None) -> tuple[int, bool] | None:
     return int(found.group(1)) * 12 + (int(month) - 1 if month else 0), month is not None
 
 
+def printed_month(number: int) -> str:
+    """Return a month as messages print it: 'March 2019'."""
+    return f"{_NAMES[number % 12]} {number // 12}"
+
+
+def printed_date(date: str) -> str:
+    """Return `YYYY-MM` or `YYYY` as messages print it: 'March 2019', '2019'."""
+    month = month_number(date)
+    return printed_month(month[0]) if month and month[1] else date
+
+
 def span_of(start: str | None, end: str | None, as_of: int) -> Span | None:
     """Return the span of two dates; None when one is missing or they are the wrong way round.
 
-    A later end than `as_of` counts up to `as_of` only.
+    An end within the year after `as_of` (a contract's) counts up to `as_of`; one further away is
+    taken for a slip and the dates say nothing.
     """
     begin = month_number(start)
     finish = (as_of, True) if end == PRESENT else month_number(end)
@@ -49,7 +67,7 @@ def span_of(start: str | None, end: str | None, as_of: int) -> Span | None:
         return None
     earliest, exact_start = begin
     latest = finish[0] if finish[1] else finish[0] + 11
-    if earliest > latest or earliest > as_of:
+    if earliest > latest or earliest > as_of or finish[0] > as_of + MONTHS_AHEAD:
         return None
     first = earliest if exact_start else earliest + 6
     last = finish[0] if finish[1] else finish[0] + 5

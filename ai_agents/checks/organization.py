@@ -1,15 +1,12 @@
-"""Checks of order: headings, sections, positions in time, bullets within a position."""
+"""Checks of order: headings, sections, bullets within a position."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.format import is_paragraph
-from ai_agents.checks.months import PRESENT, month_number
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
 from ai_agents.checks.verbs import verb
@@ -17,9 +14,6 @@ from ai_agents.models import Section
 from ai_agents.profile.sections import match_heading
 from ai_agents.vocabulary import SectionKind, Severity
 
-GAP_MONTHS, OVERLAP_MONTHS = 12, 3
-#: Gaps older than this say nothing about the person today.
-GAP_HORIZON_MONTHS = 15 * 12
 MANY_BULLETS, TOO_MANY_BULLETS = 8, 12
 #: A bullet of fewer words is an item of a list: a tool, a system.
 POINT_WORDS = 4
@@ -98,96 +92,6 @@ def empty_section(facts: Facts) -> Iterator[Hit]:
         sections = facts.sections_of(kind)
         if sections and all(s.heading and s.first_line == s.last_line for s in sections):
             yield Hit((sections[0].first_line,), {"heading": sections[0].heading})
-
-
-def _groups(facts: Facts) -> list[list[Job]]:
-    """Return the dated positions section by section, in the order of the resume."""
-    groups: dict[int, list[Job]] = {}
-    for job in facts.jobs:
-        if job.span is not None:
-            home = max(
-                (s.first_line for s in facts.sections if s.first_line <= job.lines[0]), default=0
-            )
-            groups.setdefault(home, []).append(job)
-    return [groups[home] for home in sorted(groups)]
-
-
-def not_reverse_chronological(facts: Facts) -> Iterator[Hit]:
-    """A later position stands below an earlier one; work held beside another is left out."""
-    lines: list[int] = []
-    for group in _groups(facts):
-        main = [job for job in group if not job.side]
-        for above, below in pairwise(main):
-            if above.span is None or below.span is None:
-                continue
-            if below.span.earliest > above.span.earliest and below.span.last > above.span.last:
-                lines.extend((above.date_line, below.date_line))
-    if lines:
-        yield Hit(tuple(dict.fromkeys(lines))[:6])
-
-
-def dates_reversed(facts: Facts) -> Iterator[Hit]:
-    """A position that ends before it begins."""
-    for job in facts.jobs:
-        start, end = month_number(job.start), month_number(job.end)
-        if start is None or end is None:
-            continue
-        exact = start[1] and end[1]
-        if (start[0] > end[0]) if exact else (start[0] // 12 > end[0] // 12):
-            yield Hit((job.date_line,), {"job": job.label})
-
-
-def employment_gap(facts: Facts) -> Iterator[Hit]:
-    """Twelve or more months between two positions, by the kindest reading of the dates."""
-    if any(job.span is None for job in facts.jobs):
-        return  # an undated position may fill the gap
-    reached: Job | None = None
-    for job in sorted(facts.jobs, key=_begin):
-        if job.span is None:
-            continue
-        if reached is not None and reached.span is not None:
-            months = job.span.earliest - reached.span.latest - 1
-            recent = facts.as_of - job.span.earliest <= GAP_HORIZON_MONTHS
-            study = job.side or reached.side  # between internships lie studies
-            if months >= GAP_MONTHS and recent and not study:
-                lines = tuple(sorted({reached.date_line, job.date_line}))
-                yield Hit(lines, {"months": months})
-        if reached is None or reached.span is None or job.span.latest > reached.span.latest:
-            reached = job
-
-
-def _begin(job: Job) -> tuple[int, int]:
-    return (job.span.earliest if job.span else 0, -job.index)
-
-
-def employment_overlap(facts: Facts) -> Iterator[Hit]:
-    """Two main positions at different employers overlap by three months or more."""
-    main = [job for job in facts.jobs if job.span is not None and not job.side and job.employer]
-    for index, one in enumerate(main):
-        for other in main[index + 1 :]:
-            if _same_employer(one, other):
-                continue
-            months = _overlap(one, other, facts.as_of)
-            if months >= OVERLAP_MONTHS:
-                lines = tuple(sorted({one.date_line, other.date_line}))
-                yield Hit(lines, {"months": months, "one": one.label, "other": other.label})
-
-
-def _same_employer(one: Job, other: Job) -> bool:
-    first, second = (one.employer or "").lower(), (other.employer or "").lower()
-    return fuzz.partial_ratio(first, second) >= 85
-
-
-def _overlap(one: Job, other: Job, as_of: int) -> int:
-    """Return the months two positions overlap by the narrowest reading of their dates."""
-    starts, ends = [], []
-    for job in (one, other):
-        start, end = month_number(job.start), month_number(job.end)
-        if start is None:
-            return 0
-        starts.append(start[0] if start[1] else start[0] + 11)
-        ends.append(as_of if job.end == PRESENT else end[0] if end else 0)
-    return min(ends) - max(starts) + 1
 
 
 def duplicate_bullet(facts: Facts) -> Iterator[Hit]:

@@ -25,8 +25,9 @@ class Hit:
 class Rule:
     """One check of the catalogue.
 
-    `languages` empty means it judges every language; else it is silent elsewhere. `limit` hits
-    become findings of their own, the rest is gathered in one more.
+    `languages` empty means it judges every language; else it is silent elsewhere. `not_in` names
+    languages whose customs differ. `limit` hits become findings of their own, the rest is gathered
+    in one more.
     """
 
     id: str
@@ -38,12 +39,13 @@ class Rule:
     reference: str
     check: Callable[[Facts], Iterable[Hit]]
     languages: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
     kind: FindingKind = FindingKind.ISSUE
     limit: int = 4
 
     def judges(self, language: str | None) -> bool:
         """Whether the rule may speak about a resume in this language."""
-        return not self.languages or language in self.languages
+        return language not in self.not_in and (not self.languages or language in self.languages)
 
     def under(self, criterion: str, dimension: Dimension) -> "Rule":
         """Return the rule as it stands in a rubric that may have it under another criterion."""

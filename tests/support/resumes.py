@@ -65,6 +65,7 @@ class Recipe:
     )
     posts: tuple[Post, ...] = (Post(), EARLIER)
     study: tuple[str | None, str | None] = ("State University", "BSc")
+    study_years: tuple[tuple[str | None, str], ...] = ((None, "2015"),)
     skills: tuple[str, ...] = ("Excel, SAP, forecasting, budgeting, negotiation, Lean",)
     headings: dict[SectionKind, str] = field(default_factory=dict)
     language: str | None = "en"
@@ -135,11 +136,12 @@ def build(recipe: Recipe) -> tuple[Document, Profile]:
         language=recipe.language,
     )
     institution, degree = recipe.study
-    last = next((s.last_line for s in made.sections if s.kind == SectionKind.EDUCATION), 0)
-    studies = (
-        (EducationEntry(institution=institution, degree=degree, lines=(last, last)),)
-        if last
-        else ()
+    first = next((s.first_line + 1 for s in made.sections if s.kind == SectionKind.EDUCATION), 0)
+    studies = tuple(
+        EducationEntry(
+            institution=institution, degree=degree, start=start, end=end, lines=(line, line)
+        )
+        for line, (start, end) in enumerate(recipe.study_years if first else (), first)
     )
     profile = Profile(
         name=recipe.name,
@@ -213,7 +215,8 @@ def _education_and_skills(made: _Builder) -> None:
     institution, degree = made.recipe.study
     if institution:
         heading, first = made.head(SectionKind.EDUCATION, "Education")
-        made.add(f"{degree or ''}, {institution}".strip(", "))
+        for _ in made.recipe.study_years:
+            made.add(f"{degree or ''}, {institution}".strip(", "))
         made.section(SectionKind.EDUCATION, heading, first)
     if made.recipe.skills:
         heading, first = made.head(SectionKind.SKILLS, "Skills")
