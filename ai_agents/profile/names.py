@@ -5,8 +5,8 @@ import re
 from ai_agents.models import Line
 from ai_agents.profile.contact import Found, emails_in, location_strength, segments
 from ai_agents.profile.folding import fold, has_cjk, is_cjk, is_upper, squeeze
+from ai_agents.profile.headings import match_heading
 from ai_agents.profile.lexicon import document_titles, word_list
-from ai_agents.profile.sections import match_heading
 
 _LABEL = re.compile(
     r"^(?:full name|name|nombre(?: y apellidos)?|nom(?: et prénom)?"
