@@ -34,6 +34,7 @@ from desktop.review.report_parts import (
     Finding,
     HiddenText,
     Line,
+    MadeWith,
     NotAssessed,
     ProfilePart,
     ReviewPart,
@@ -201,6 +202,7 @@ def _review(node: Node) -> ReviewPart:
         counts=_counts(node),
         summary=node.text("summary"),
         suggestions=node.texts("improvement_suggestions"),
+        made_with=_made_with(node),
     )
 
 
@@ -255,6 +257,14 @@ def _evidence(node: Node) -> Evidence:
 
 def _not_assessed(node: Node) -> NotAssessed:
     return NotAssessed(node.text("criterion"), node.text("reason"))
+
+
+def _made_with(node: Node) -> MadeWith:
+    if not node.has("made_with"):
+        return MadeWith()
+    record = node.child("made_with")
+    keys = ("program", "reader", "text_sha256", "job_sha256")
+    return MadeWith(*(record.optional_text(key) for key in keys))
 
 
 def _counts(node: Node) -> Counts:

@@ -171,6 +171,16 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class MadeWith:
+    """What a review was made with, beyond what it says itself; None where it does not tell."""
+
+    program: str | None = None
+    reader: str | None = None
+    text_sha256: str | None = None
+    job_sha256: str | None = None
+
+
+@dataclass(frozen=True)
 class ReviewPart:
     """The scores (0–100, one decimal, None when not assessed), the findings, the arithmetic."""
 
@@ -193,3 +203,4 @@ class ReviewPart:
     counts: Counts
     summary: str
     suggestions: tuple[str, ...]
+    made_with: MadeWith

@@ -12,8 +12,9 @@ from ai_agents.agents.rules_judge import RulesJudge
 from ai_agents.checks.catalogue import run_rules
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import Finding
+from ai_agents.overall import overall_score
 from ai_agents.rubric import load_rubric
-from ai_agents.scoring import ScoreSheet, overall_score, score
+from ai_agents.scoring import ScoreSheet, score
 from ai_agents.vocabulary import STRUCTURE_DIMENSIONS, Dimension, FindingSource
 from tests.support.judges import FakeJudge
 from tests.support.resumes import Post, Recipe, facts_of
