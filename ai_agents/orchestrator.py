@@ -1,6 +1,9 @@
 """The review's graph: which step follows which, and what happens when one fails. Nothing else.
 
-    check_input → facts → (structure ‖ appeal) → evidence → scoring → summary
+    check_input → masking → facts → (structure ‖ appeal) → evidence → scoring → summary
+
+Between masking and summary nobody sees who the person is: facts are gathered from the masked
+document, and only the summary puts the resume's own words back into quotes.
 
 A branch that fails leaves its reason instead of findings; the review goes on and says so.
 """
@@ -13,6 +16,8 @@ from ai_agents.agents.branch import BranchResult
 from ai_agents.checks.facts import Facts, gather_facts
 from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
 from ai_agents.evidence import check_evidence
+from ai_agents.fairness.masking import mask
+from ai_agents.fairness.reveal import reveal
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
 from ai_agents.privacy import without_network_clients
@@ -60,12 +65,18 @@ async def check_input(state: InputState, runtime: Runtime[RunContext]) -> StateU
     return {}
 
 
-async def facts_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+async def masking_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Take away who the person is."""
+    runtime.context.begin(Stage.FACTS)
+    masked, originals = mask(state["document"], state["profile"])
+    return {"masked": masked, "originals": originals}
+
+
+async def facts_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
     """Gather what rules and judges may know."""
     context = runtime.context
-    context.begin(Stage.FACTS)
-    facts = gather_facts(state["document"], state["profile"], context.industry, context.as_of)
-    return {"facts": facts}
+    context.check()
+    return {"facts": gather_facts(state["masked"], context.industry, context.as_of)}
 
 
 async def structure_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
@@ -137,7 +148,8 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
     """Put the arithmetic into words and bind everything into the review."""
     context = runtime.context
     context.begin(Stage.SUMMARY)
-    facts, sheet = state["facts"], state["sheet"]
+    facts = state["facts"]
+    sheet = reveal(state["sheet"], state["document"], state["originals"])
     review = Review(
         engine=context.judge.engine,
         rubric=context.rubric.info,
@@ -180,6 +192,7 @@ def build_graph() -> ReviewGraph:
     """Return the compiled graph of one review; it holds no state of a run and may be kept."""
     graph: Any = StateGraph(ReviewState, context_schema=RunContext, input_schema=InputState)
     graph.add_node("check_input", check_input)
+    graph.add_node("masking", masking_node)
     graph.add_node("facts", facts_node)
     # Nodes of one step begin in the order of their names; progress is shown in this order.
     graph.add_node("document_structure", structure_node, error_handler=structure_failed)
@@ -188,7 +201,8 @@ def build_graph() -> ReviewGraph:
     graph.add_node("scoring", scoring_node)
     graph.add_node("summary", summary_node)
     graph.add_edge(START, "check_input")
-    graph.add_edge("check_input", "facts")
+    graph.add_edge("check_input", "masking")
+    graph.add_edge("masking", "facts")
     graph.add_edge("facts", "document_structure")
     graph.add_edge("facts", "industry_appeal")
     graph.add_edge(["document_structure", "industry_appeal"], "evidence")

@@ -158,16 +158,8 @@ def buzzword(facts: Facts) -> Iterator[Hit]:
 
 def unprofessional_email(facts: Facts) -> Iterator[Hit]:
     """The address before the @ is a joke or a nickname; the person's own name never counts."""
-    local = (facts.contact.email or "").partition("@")[0].lower()
-    parts = [part for part in re.split(r"[^a-z]+", local) if part and part not in facts.names]
-    joined = "".join(parts)
-    bad = [part for part in parts if part in word_run("unserious_words")]
-    inside = any(word in joined for word in sorted(word_run("unserious_parts")))
-    digits = re.search(r"(?:^|\D)(?:69|420|666)(?:\D|$)", local)
-    if (bad or inside or digits) and facts.contact.email_lines:
+    if facts.contact.email_unserious:
         yield Hit(facts.contact.email_lines[:1])
-    elif bad or inside or digits:
-        yield Hit()
 
 
 def unexplained_acronym(facts: Facts) -> Iterator[Hit]:

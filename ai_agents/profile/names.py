@@ -20,7 +20,7 @@ _DOCUMENT_TAIL = re.compile(
     r"\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf|m\.sc\.?)$", re.IGNORECASE
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Dipl\.-Ing|Ing)\.?\s+")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "da",
@@ -157,7 +157,7 @@ def _name_word(word: str) -> bool:
     letters = "".join(c for c in word if c not in "'’-.¨˘¸´ˇ˙˚")
     if not letters.isalpha():
         return False
-    return word[:1].isupper() or is_upper(word) or fold(word) in _PARTICLES
+    return word[:1].isupper() or is_upper(word) or fold(word) in PARTICLES
 
 
 def _means_something(text: str) -> bool:
