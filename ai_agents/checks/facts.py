@@ -139,7 +139,7 @@ def gather_facts(masked: MaskedDocument, industry: Industry, as_of: str) -> Fact
         jobs=jobs,
         studies=_studies(profile),
         late_studies=late_studies(profile, now[0]),
-        told=told_time(document, profile, now[0]),
+        told=told_time(masked.told, now[0]),
         skills=profile.skills,
         contact=masked.contact,
         layout=measure(document),

@@ -7,16 +7,17 @@ Line ids, pages, places and looks stay as they are; only words change (docs/adr/
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from ai_agents.checks.other_time import told_dates
 from ai_agents.fairness import personal_fields
 from ai_agents.fairness.addresses import AddressFinder
 from ai_agents.fairness.contact_form import ContactForm, contact_form, contact_zone
 from ai_agents.fairness.gender import GenderFinder
 from ai_agents.fairness.names import NameFinder
-from ai_agents.fairness.placeholders import PLACEHOLDER, placeholder
+from ai_agents.fairness.placeholders import PLACEHOLDER, placeholder, readable
 from ai_agents.fairness.reachable import email_spans, link_spans, meant_emails, phone_spans
 from ai_agents.fairness.spans import Span, put_in, put_in_parts, settle
 from ai_agents.fairness.studies import StudyFinder
@@ -24,6 +25,7 @@ from ai_agents.models import Document, EducationEntry, ExperienceEntry, Line, Pr
 from ai_agents.profile.statements import statement_text
 from ai_agents.vocabulary import IdentityKind, SectionKind
 
+_YEAR: Final = IdentityKind.GRADUATION_YEAR
 #: Contact data is never longer; where nothing is headed, the rest of the text is none.
 _LONGEST_HEAD: Final = 20
 #: A name that runs over the end of a line is one name.
@@ -45,13 +47,19 @@ class MaskedDocument:
     """A resume without identity, and what may be known of the contact data.
 
     The type is the promise: rules, judges and prompts take nothing else. `profile` has no name,
-    address, school or year of study; whether they are there is in `contact` and `profile`'s
-    placeholders.
+    address or school, and its years of study are moved; `contact` says what is there. `told` are
+    the (start, end) of time the resume accounts for beside positions, only to explain gaps.
     """
 
     document: Document
     profile: Profile
     contact: ContactForm
+    told: tuple[tuple[str | None, str | None], ...]
+    undated: Mapping[int, str]
+
+    def for_model(self, line_id: int) -> str:
+        """Return a line as a language model may read it: '[name] led', no year of study moved."""
+        return readable(self.undated.get(line_id, self.document.line(line_id).text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ def mask(document: Document, profile: Profile) -> tuple[MaskedDocument, Original
     )
     form = contact_form(document, profile, masker.names.parts)
     originals = Originals(tuple(masker.found), photos=0)
-    return MaskedDocument(masked, masker.profile(masked), form), originals
+    told = told_dates(document, profile)
+    return MaskedDocument(masked, masker.profile(masked), form, told, masker.undated), originals
 
 
 def _nameless(source: SourceFile) -> SourceFile:
@@ -90,12 +99,16 @@ class _Masker:
         self.names = NameFinder(profile.name)
         self._gender = GenderFinder(document.language)
         self._address = AddressFinder(profile.location)
-        self._study = StudyFinder(e.institution for e in profile.education if e.institution)
         self._name_lines = frozenset(profile.found_at.get("name", ()))
         self._contact = _contact_lines(document, profile)
         self._education = _education_lines(profile)
+        self._study = StudyFinder(
+            (entry.institution for entry in profile.education if entry.institution),
+            (line.text for line in document.lines if line.id in self._education),
+        )
         self._label: IdentityKind | None = None
         self.found: list[Original] = []
+        self.undated: dict[int, str] = {}
 
     def line(self, line: Line) -> Line:
         """Return a line with other words in the place of identity."""
@@ -107,9 +120,14 @@ class _Masker:
             Original(line.id, span.kind, span.put, line.text[span.start : span.end])
             for span in spans
         ]
-        masked = {"text": put_in(line.text, spans)}
+        if any(span.kind == _YEAR for span in spans):
+            unsaid = [replace(s, put=placeholder(_YEAR)) if s.kind == _YEAR else s for s in spans]
+            self.undated[line.id] = put_in(line.text, unsaid)
         return line.model_copy(
-            update={**masked, "parts": put_in_parts(line.text, line.parts, spans)}
+            update={
+                "text": put_in(line.text, spans),
+                "parts": put_in_parts(line.text, line.parts, spans),
+            }
         )
 
     def _on_line(self, line: Line) -> Iterator[Span]:
@@ -181,8 +199,8 @@ class _Masker:
                 "institution": placeholder(IdentityKind.SCHOOL) if entry.institution else None,
                 "degree": self._optional(entry.degree),
                 "field": self._optional(entry.field),
-                "start": None,
-                "end": None,
+                "start": self._study.moved(entry.start),
+                "end": self._study.moved(entry.end),
             }
         )
 

@@ -29,6 +29,7 @@ class _Teller:
     def __init__(self, document: Document, originals: Originals) -> None:
         self._document = document
         self._items = originals.items
+        self._words = [item for item in originals.items if not PLACEHOLDER.fullmatch(item.put)]
 
     def finding(self, item: Finding) -> Finding:
         lines = [shown.line for shown in item.evidence]
@@ -51,10 +52,10 @@ class _Teller:
     def _told(self, text: str, lines: list[int]) -> str:
         """Return a sentence about some lines with their words instead of what masked them."""
         text = PLACEHOLDER.sub(lambda found: self._original(found[0], lines), text)
-        for item in self._items:
-            if item.line in lines and not PLACEHOLDER.fullmatch(item.put):
-                at = re.search(rf"(?<!\w){re.escape(item.put)}(?!\w)", text)
-                text = f"{text[: at.start()]}{item.text}{text[at.end() :]}" if at else text
+        for item in sorted(self._words, key=lambda item: item.line not in lines):
+            at = re.search(rf"(?<!\w){re.escape(item.put)}(?!\w)", text)
+            if at is not None and (item.line in lines or item.put not in self._document.text):
+                text = f"{text[: at.start()]}{item.text}{text[at.end() :]}"
         return text
 
     def _original(self, put: str, lines: list[int]) -> str:

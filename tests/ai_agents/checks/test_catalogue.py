@@ -158,7 +158,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("duplicate-section", replace(CLEAN, headings={SectionKind.SKILLS: "Education"}), "Education"),
     ("empty-section", without_skill_lines(), "Skills"),
     ("not-reverse-chronological", with_posts(EARLIER, Post()), "Contoso"),
-    ("study-order", replace(CLEAN, study_years=(("2010", "2013"), ("2013", "2015"))), "State"),
+    ("study-order", replace(CLEAN, study_years=(("2010", "2013"), ("2013", "2015"))), "[school]"),
     ("dates-reversed", with_posts(Post(), replace(EARLIER, start="2021-02", end="2018-01")),
      "Contoso"),
     ("employment-gap", with_posts(replace(Post(), start="2023-03"), EARLIER), "Contoso"),
