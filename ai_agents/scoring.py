@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.wording import languages_in_words
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import CriterionScore, Evidence, Finding, NotAssessed
 from ai_agents.overall import overall_score
@@ -133,7 +134,7 @@ def _why_not(
     if not criterion.judges(facts.language):
         if facts.language is None:
             return "The language of the resume is not certain."
-        return "Judged for resumes in English only."
+        return f"Judged only for resumes in {languages_in_words(criterion.languages)}."
     if criterion.kind == "levels":
         answer = answers.get(criterion.id)
         if answer is None or answer.level is None:

@@ -7,10 +7,10 @@ from functools import cache
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import tokens, word_list, word_run
 from ai_agents.checks.rule import Hit
-from ai_agents.checks.spelling import is_word
 from ai_agents.checks.statements import WORK_KINDS, Said
 from ai_agents.checks.verbs import NOUNS, PAST, PRESENT, verb
 from ai_agents.checks.voice import DUTY, PASSIVE, WEAK
+from ai_agents.checks.word_forms import is_word
 from ai_agents.vocabulary import SectionKind
 
 SAME_VERB = 4
@@ -178,7 +178,7 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
             low = name.lower()
             if low in known or low in told or low in skills or low in facts.names:
                 continue
-            if is_word(low):  # SHIP, SPINE: a name made of a word
+            if is_word(low, "en"):  # SHIP, SPINE: a name made of a word
                 continue
             told.add(low)
             initials = initials or _initials(text)

@@ -36,6 +36,11 @@ def with_bullet(text: str, *, at: int = 1) -> Recipe:
     return replace(CLEAN, posts=(Post(), replace(EARLIER, bullets=tuple(bullets))))
 
 
+def in_language(language: str, text: str) -> Recipe:
+    """Return the clean resume said to be in another language, one bullet in it."""
+    return replace(with_bullet(text), language=language)
+
+
 def with_posts(*posts: Post) -> Recipe:
     """Return the clean resume with these positions."""
     return replace(CLEAN, posts=posts)
@@ -176,6 +181,12 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("misspelling", with_bullet("Managd the stock and the shifts of 40 people"), "Managd"),
     ("misspelling", with_bullet("Planned shifts and seperate loads for 40 people"), "seperate"),
     ("misspelling", with_bullet("Planned the custoemr orders of 40 people"), "custoemr"),
+    ("misspelling", in_language("de", "Betreung von 40 Kunden und Kollegen"), "Betreung"),
+    ("misspelling", in_language("fr", "Gestion de l’équippe de 40 personnes"), "équippe"),
+    ("misspelling", in_language("es", "Gestión de los provedores y formación de 40 personas"),
+     "provedores"),
+    ("missing-accent", in_language("fr", "Pilotage du developpement de 40 magasins"), "developp"),
+    ("missing-accent", in_language("es", "Direccion de un equipo de 40 personas"), "Direccion"),
     ("confused-word", with_bullet("Guided customers with there orders and 40 returns"), "there"),
     ("confused-word", with_bullet("Sold more then 40 units a day"), "then"),
     ("confused-word", with_bullet("Ran 3 shops and it’s team"), "it’s"),
