@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from ai_agents.agents.rules_judge import RulesJudge
-from ai_agents.errors import EngineUnavailable, ReviewCancelled
+from ai_agents.errors import EngineUnavailable, ReadCode, ReadError, ReviewCancelled
 from ai_agents.llm.judge import Judge
-from ai_agents.models import Document, Profile, Review, ReviewRequest
+from ai_agents.models import Document, JobPosting, Profile, Review, ReviewRequest
 from ai_agents.rubric import load_industry, load_rubric
 from ai_agents.state import CancelSignal, InputState, ProgressListener, RunContext, progress_of
 from ai_agents.vocabulary import EngineKind, Stage
@@ -50,12 +50,12 @@ class AnalysisService:
     def warm_up(self) -> None:
         """Load framework, rubric and word list now rather than with the first review (a second)."""
         if self._graph is None:
-            from ai_agents.checks.words import ranks  # noqa: PLC0415 - with the graph
+            from ai_agents.checks.spelling import word_ranks  # noqa: PLC0415 - with the graph
             from ai_agents.orchestrator import build_graph  # noqa: PLC0415 - the slow import
 
             self._graph = build_graph()
             load_rubric()
-            ranks("en")
+            word_ranks()
 
     def analyze(
         self,
@@ -64,6 +64,7 @@ class AnalysisService:
         progress: ProgressListener | None = None,
         cancel: CancelSignal | None = None,
         profile: Profile | None = None,
+        job: JobPosting | None = None,
     ) -> Review:
         """Review one document.
 
@@ -73,6 +74,7 @@ class AnalysisService:
             progress: called at the beginning of each stage, in this thread.
             cancel: looked at between the steps and while a judge answers.
             profile: the document's profile; extracted here if None.
+            job: the job to match the resume with; the request's text of one if None.
 
         Raises:
             EngineUnavailable: the chosen engine cannot answer here.
@@ -88,6 +90,7 @@ class AnalysisService:
             industry=industry,
             judge=judge,
             as_of=request.as_of or current_month(),
+            job=job or (None if request.job is None else posting_of_text(request.job)),
             cancel=cancel,
             progress=progress,
         )
@@ -125,6 +128,26 @@ def analyze_resume(text: str, industry: str) -> Review:
 
     document = read_document(text.encode("utf-8", "replace"), "resume.txt")
     return AnalysisService().analyze(document, ReviewRequest(industry=industry))
+
+
+def posting_of_text(text: str, name: str = "Pasted job.txt") -> JobPosting:
+    """Return the posting a pasted text shows; one that cannot be read says why in `problem`."""
+    from ai_agents.documents.reader import read_document  # noqa: PLC0415 - loads no PDF engine here
+
+    try:
+        return JobPosting.of(read_document(text.encode("utf-8", "replace"), name))
+    except ReadError as error:
+        return unread_posting(name, error)
+
+
+def unread_posting(name: str, error: ReadError) -> JobPosting:
+    """Return a posting that could not be read, with the reason in words about a job."""
+    what = error.message.partition(". ")[0]
+    step = "Save it as text, PDF or DOCX and try again."
+    if error.code in (ReadCode.TOO_SHORT, ReadCode.EMPTY, ReadCode.NO_TEXT):
+        what, step = "It holds too little text", "Give the complete description of the job."
+    problem = f"The job description {name} was not matched. {what}. {step}"
+    return JobPosting(name=name, problem=problem)
 
 
 def make_judge(engine: EngineKind) -> Judge:

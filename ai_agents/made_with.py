@@ -39,7 +39,7 @@ def made_with(
         "file_sha256": file["sha256"],
         "text_sha256": lines_sha256(lines),
         "corrections_sha256": None,
-        "job_sha256": None,
+        "job_sha256": ((review.get("match") or {}).get("job") or {}).get("sha256") or None,
     }
 
 

@@ -7,7 +7,7 @@ Coordinates are PDF points from the top-left of the page, (x0, y0, x1, y1). Date
 confidences 0–1. Line ids count from 1 in reading order and are what every finding points at.
 """
 
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,8 @@ from ai_agents.vocabulary import (
     HiddenReason,
     LineRegion,
     MarketTier,
+    RequirementKind,
+    RequirementState,
     SectionKind,
     Seniority,
     Severity,
@@ -102,7 +104,6 @@ class Link(Frozen):
 
     url: str
     line: int | None = None
-    text: str = Field(default="", description="the words it lies on; empty when not known")
 
 
 class Document(Frozen):
@@ -264,6 +265,72 @@ class ReviewMetadata(Frozen):
     reading_minutes: int
 
 
+class JobPosting(Frozen):
+    """A job as its posting shows it: visible lines, or the reason why there are none."""
+
+    name: str
+    sha256: str = ""
+    language: str | None = None
+    lines: tuple[Line, ...] = ()
+    problem: str = Field(default="", description="why it could not be read, with the next step")
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Return the posting a document shows."""
+        return cls(
+            name=document.source.name,
+            sha256=document.source.sha256,
+            language=document.language,
+            lines=document.lines,
+        )
+
+
+class Requirement(Frozen):
+    """One thing a job asks for; `line` is the posting's line that asks."""
+
+    id: str
+    kind: RequirementKind
+    text: str
+    required: bool
+    line: int
+
+
+class RequirementMatch(Frozen):
+    """One row of a match: how far the resume shows a requirement, and what that is worth.
+
+    `weight` is the requirement's weight among all, `worth` its share of 100 points, `points` what
+    the state earns of it. The worths of a match sum to 100, the points to its score.
+    """
+
+    requirement: Requirement
+    state: RequirementState
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    weight: float
+    worth: float
+    points: float
+
+
+class Match(Frozen):
+    """How one resume meets one job; `score` is None when nothing could be matched, with `reason`.
+
+    `stuffing_evidence` are the lines that hold keywords instead of work, or sentences of the job;
+    they count for nothing.
+    """
+
+    job: str
+    job_sha256: str
+    job_title: str | None = None
+    score: float | None
+    requirements: tuple[RequirementMatch, ...] = ()
+    stuffing: bool = False
+    stuffing_reason: str = ""
+    stuffing_evidence: tuple[Evidence, ...] = ()
+    reason: str = Field(default="", description="why there is no score; empty when there is one")
+    rule: str = Field(default="", description="how the points are counted, in words")
+    rules_version: str = Field(default="", description="version of resources/rubrics/match.yaml")
+
+
 class ReviewRequest(Frozen):
     """What the coach asks for."""
 
@@ -276,6 +343,7 @@ class ReviewRequest(Frozen):
         description="the month that counts as now; the current UTC month if None",
     )
     rubric: str | None = Field(default=None, description="rubric version; the current one if None")
+    job: str | None = Field(default=None, description="the text of a job to match the resume with")
 
 
 class Review(Frozen):
@@ -291,7 +359,7 @@ class Review(Frozen):
     structure_scores: dict[Dimension, float | None]
     appeal_scores: dict[Dimension, float | None]
     confidence_metrics: dict[str, float]
-    match: None = None
+    match: Match | None = None
     partial: bool = False
     findings: tuple[Finding, ...]
     criteria: tuple[CriterionScore, ...]

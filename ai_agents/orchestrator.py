@@ -1,11 +1,9 @@
 """The review's graph: which step follows which, and what happens when one fails. Nothing else.
 
-    check_input → masking → facts → (structure ‖ appeal) → evidence → scoring → summary
+    check_input → facts → (structure ‖ appeal ‖ job match) → evidence → scoring → summary
 
-Between masking and summary nobody sees who the person is: facts are gathered from the masked
-document, and only the summary puts the resume's own words back into quotes.
-
-A branch that fails leaves its reason instead of findings; the review goes on and says so.
+A branch that fails leaves its reason instead of findings; the review goes on and says so. The match
+is made only when there is a job; it never changes a score of the review.
 """
 
 import math
@@ -16,9 +14,8 @@ from ai_agents.agents.branch import BranchResult
 from ai_agents.checks.facts import Facts, gather_facts
 from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
 from ai_agents.evidence import check_evidence
-from ai_agents.fairness.masking import mask
-from ai_agents.fairness.reveal import reveal
 from ai_agents.llm.judge import Judge, Judgement
+from ai_agents.match.matching import match_job, unmatched
 from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
 from ai_agents.privacy import without_network_clients
 from ai_agents.rubric import Criterion
@@ -65,18 +62,12 @@ async def check_input(state: InputState, runtime: Runtime[RunContext]) -> StateU
     return {}
 
 
-async def masking_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
-    """Take away who the person is."""
-    runtime.context.begin(Stage.FACTS)
-    masked, originals = mask(state["document"], state["profile"])
-    return {"masked": masked, "originals": originals}
-
-
-async def facts_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+async def facts_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
     """Gather what rules and judges may know."""
     context = runtime.context
-    context.check()
-    return {"facts": gather_facts(state["masked"], context.industry, context.as_of)}
+    context.begin(Stage.FACTS)
+    facts = gather_facts(state["document"], state["profile"], context.industry, context.as_of)
+    return {"facts": facts}
 
 
 async def structure_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
@@ -93,6 +84,28 @@ async def appeal_node(state: ReviewState, runtime: Runtime[RunContext]) -> State
     context.begin(Stage.APPEAL)
     judge = _WatchedJudge(context)
     return _branch_update(await appeal.assess(state["facts"], context.rubric, judge))
+
+
+async def match_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Match the resume with the job, when there is one."""
+    context = runtime.context
+    context.check()
+    job = context.job
+    return {"match": None if job is None else match_job(state["facts"], job)}
+
+
+async def match_failed(
+    state: ReviewState,  # noqa: ARG001 - the framework's signature
+    error: NodeError,
+    runtime: Runtime[RunContext],
+) -> Command[str]:
+    """Note that the match failed; the review has lost nothing by it."""
+    if isinstance(error.error, ReviewCancelled):
+        raise error.error
+    job = runtime.context.job
+    reason = "The match did not finish. The review is complete; try the match again."
+    match = None if job is None else unmatched(job, reason)
+    return Command(update={"match": match}, goto="evidence")
 
 
 def _branch_update(result: BranchResult) -> StateUpdate:
@@ -148,8 +161,7 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
     """Put the arithmetic into words and bind everything into the review."""
     context = runtime.context
     context.begin(Stage.SUMMARY)
-    facts = state["facts"]
-    sheet = reveal(state["sheet"], state["document"], state["originals"])
+    facts, sheet = state["facts"], state["sheet"]
     review = Review(
         engine=context.judge.engine,
         rubric=context.rubric.info,
@@ -161,6 +173,7 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
         structure_scores=dict(sheet.structure_scores),
         appeal_scores=dict(sheet.appeal_scores),
         confidence_metrics=dict(sheet.confidence_metrics),
+        match=state["match"],
         partial=bool(state["failures"]),
         findings=sheet.findings,
         criteria=sheet.criteria,
@@ -192,20 +205,20 @@ def build_graph() -> ReviewGraph:
     """Return the compiled graph of one review; it holds no state of a run and may be kept."""
     graph: Any = StateGraph(ReviewState, context_schema=RunContext, input_schema=InputState)
     graph.add_node("check_input", check_input)
-    graph.add_node("masking", masking_node)
     graph.add_node("facts", facts_node)
     # Nodes of one step begin in the order of their names; progress is shown in this order.
     graph.add_node("document_structure", structure_node, error_handler=structure_failed)
     graph.add_node("industry_appeal", appeal_node, error_handler=appeal_failed)
+    graph.add_node("job_match", match_node, error_handler=match_failed)
     graph.add_node("evidence", evidence_node)
     graph.add_node("scoring", scoring_node)
     graph.add_node("summary", summary_node)
     graph.add_edge(START, "check_input")
-    graph.add_edge("check_input", "masking")
-    graph.add_edge("masking", "facts")
+    graph.add_edge("check_input", "facts")
     graph.add_edge("facts", "document_structure")
     graph.add_edge("facts", "industry_appeal")
-    graph.add_edge(["document_structure", "industry_appeal"], "evidence")
+    graph.add_edge("facts", "job_match")
+    graph.add_edge(["document_structure", "industry_appeal", "job_match"], "evidence")
     graph.add_edge("evidence", "scoring")
     graph.add_edge("scoring", "summary")
     graph.add_edge("summary", END)

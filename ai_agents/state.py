@@ -8,9 +8,16 @@ from typing import Annotated, Protocol, TypeAlias, TypedDict
 from ai_agents.checks.facts import Facts
 from ai_agents.errors import ReviewCancelled
 from ai_agents.evidence import Checked
-from ai_agents.fairness.masking import MaskedDocument, Originals
 from ai_agents.llm.judge import Judge, Judgement
-from ai_agents.models import Document, Finding, Profile, Progress, Review
+from ai_agents.models import (
+    Document,
+    Finding,
+    JobPosting,
+    Match,
+    Profile,
+    Progress,
+    Review,
+)
 from ai_agents.rubric import Industry, Rubric
 from ai_agents.scoring import ScoreSheet
 from ai_agents.vocabulary import Dimension, Stage
@@ -39,13 +46,15 @@ class BranchFailure:
 class RunContext:
     """What one run is made with; the same for all its nodes.
 
-    `rubric` already carries the industry's weights; `as_of` is the month that counts as now.
+    `rubric` already carries the industry's weights; `as_of` is the month that counts as now; `job`
+    what the resume is matched with, None for no match.
     """
 
     rubric: Rubric
     industry: Industry
     judge: Judge
     as_of: str
+    job: JobPosting | None = None
     cancel: CancelSignal | None = None
     progress: ProgressListener | None = None
 
@@ -71,28 +80,26 @@ class InputState(TypedDict):
 class ReviewState(InputState, total=False):
     """All that the nodes leave behind; only where the branches join, values are added up."""
 
-    masked: MaskedDocument
-    originals: Originals
     facts: Facts
     findings: Annotated[tuple[Finding, ...], operator.add]
     judgements: Annotated[tuple[Judgement, ...], operator.add]
     failures: Annotated[tuple[BranchFailure, ...], operator.add]
     checked: Checked
     sheet: ScoreSheet
+    match: Match | None
     review: Review
 
 
 class StateUpdate(TypedDict, total=False):
     """What one node gives back: a part of the state."""
 
-    masked: MaskedDocument
-    originals: Originals
     facts: Facts
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]
     failures: tuple[BranchFailure, ...]
     checked: Checked
     sheet: ScoreSheet
+    match: Match | None
     review: Review
 
 

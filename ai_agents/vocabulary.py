@@ -118,25 +118,6 @@ class HiddenReason(StrEnum):
     UNICODE_TRICK = "unicode-trick"
 
 
-class IdentityKind(StrEnum):
-    """What says who a person is rather than what they did; masked before anything is judged."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    PHOTO = "photo"
-    ADDRESS = "address"
-    BIRTH = "birth"
-    NATIONALITY = "nationality"
-    MARITAL_STATUS = "marital_status"
-    RELIGION = "religion"
-    GENDER = "gender"
-    SCHOOL = "school"
-    GRADUATION_YEAR = "graduation_year"
-    EMAIL = "email"
-    PHONE = "phone"
-    LINK = "link"
-
-
 class Stage(StrEnum):
     """The steps of one review in the order a coach sees them; progress events name them."""
 
@@ -149,6 +130,38 @@ class Stage(StrEnum):
     SCORING = "scoring"
     SUMMARY = "summary"
     DONE = "done"
+
+
+class PostingPart(StrEnum):
+    """What a part of a job posting says, whatever its heading and its language."""
+
+    REQUIRED = "required"
+    PREFERRED = "preferred"
+    DUTIES = "duties"
+    ROLE = "role"
+    NOTHING = "nothing"
+
+
+class RequirementKind(StrEnum):
+    """What kind of thing a job asks for."""
+
+    SKILL = "skill"
+    TOOL = "tool"
+    YEARS = "years"
+    DEGREE = "degree"
+    CERTIFICATE = "certificate"
+    LANGUAGE = "language"
+    DUTY = "duty"
+    QUALITY = "quality"
+    OTHER = "other"
+
+
+class RequirementState(StrEnum):
+    """How far a resume shows what a job asks for."""
+
+    MET = "met"
+    PARTLY = "partly"
+    ABSENT = "absent"
 
 
 class LineRegion(StrEnum):

@@ -19,7 +19,9 @@ from ai_agents.models import (
     Finding,
     HiddenText,
     Line,
+    Match,
     Profile,
+    RequirementMatch,
     Review,
 )
 from ai_agents.reading import ReadResult
@@ -191,7 +193,7 @@ def _review(review: Review) -> Wire:
         "confidence_metrics": {
             name: _rounded(value, 2) for name, value in review.confidence_metrics.items()
         },
-        "match": None,
+        "match": None if review.match is None else match_object(review.match),
         "partial": review.partial,
         "findings": [_finding(item) for item in review.findings],
         "not_assessed": [
@@ -206,6 +208,45 @@ def _review(review: Review) -> Wire:
             "words": review.metadata.words,
             "reading_minutes": review.metadata.reading_minutes,
         },
+    }
+
+
+def match_object(match: Match) -> Wire:
+    """Return `review.match`: DESIGN's keys first, then how the score came about.
+
+    The points of the requirements sum to the score, their worths to 100.
+    """
+    return {
+        "score": _optional(match.score, 1),
+        "requirements": [_requirement(item) for item in match.requirements],
+        "stuffing": match.stuffing,
+        "job": {
+            "name": match.job,
+            "sha256": match.job_sha256 or None,
+            "title": match.job_title,
+        },
+        "reason": match.reason,
+        "rule": match.rule,
+        "rules_version": match.rules_version or None,
+        "stuffing_reason": match.stuffing_reason,
+        "stuffing_evidence": _evidence(match.stuffing_evidence),
+    }
+
+
+def _requirement(item: RequirementMatch) -> Wire:
+    asked = item.requirement
+    return {
+        "text": asked.text,
+        "required": asked.required,
+        "state": item.state.value,
+        "evidence": _evidence(item.evidence),
+        "id": asked.id,
+        "kind": asked.kind.value,
+        "reason": item.reason,
+        "weight": _rounded(item.weight, 4),
+        "worth": _rounded(item.worth, 1),
+        "points": _rounded(item.points, 1),
+        "job_line": asked.line,
     }
 
 

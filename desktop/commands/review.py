@@ -7,15 +7,18 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ai_agents.errors import AgentsError, EngineUnavailable, RubricError
+from ai_agents.errors import AgentsError, EngineUnavailable, ReadCode, ReadError, RubricError
 from ai_agents.reading import ReadResult
-from ai_agents.sandbox import Reader
+from ai_agents.sandbox import Reader, shown_name
 from ai_agents.vocabulary import EngineKind
 from desktop.cli import FAILED, NO_ENGINE, OK, UNREADABLE, UsageError
 from desktop.commands.batch import FileRead, ProgressLine, read_files
 from desktop.commands.sinks import OutputError, Sink, open_sink
+
+if TYPE_CHECKING:
+    from ai_agents.models import JobPosting
 
 _INTERNAL: Final = "The review stopped because of a fault in the program. The file is unchanged."
 
@@ -26,17 +29,24 @@ def run(options: argparse.Namespace) -> int:
     if options.model and options.engine == EngineKind.RULES:
         raise UsageError("--model needs --engine ollama or remote; the built-in rules use none")
     try:
-        # The child loads its libraries while this process loads the agents.
-        with Reader() as reader:
-            reviewer = Reviewer(options)
-            with sink:
-                return _review_all(options, reader, reviewer, sink)
+        return _run(options, sink)
     except EngineUnavailable as error:
         print(f"vitae: {error.message}", file=sys.stderr)
         return NO_ENGINE
     except OutputError as error:
         print(f"vitae: {error}", file=sys.stderr)
         return FAILED
+
+
+def _run(options: argparse.Namespace, sink: Sink) -> int:
+    # The child loads its libraries while this process loads the agents.
+    with Reader() as reader:
+        reviewer = Reviewer(options)
+        job = read_job(reader, options.job)
+        reviewer.match_with(job)
+        with sink:
+            status = _review_all(options, reader, reviewer, sink)
+    return UNREADABLE if job is not None and job.problem else status
 
 
 def _review_all(
@@ -75,6 +85,7 @@ class Reviewer:
         engine = EngineKind(options.engine)
         rubric = known_rubric(options.rubric)
         self._wire = wire
+        self._job: JobPosting | None = None
         self._service = AnalysisService(make_judge(engine))
         self._request = ReviewRequest(
             industry=known_industry(options.industry, rubric),
@@ -85,6 +96,10 @@ class Reviewer:
             as_of=options.as_of or current_month(),
         )
         self._service.warm_up()
+
+    def match_with(self, job: "JobPosting | None") -> None:
+        """Match each resume with a job from now on."""
+        self._job = job
 
     def review(self, file: FileRead) -> dict[str, Any]:
         """Return the review object of a file, or its error object."""
@@ -106,9 +121,38 @@ class Reviewer:
 
     def _review(self, read: ReadResult) -> dict[str, Any]:
         started = time.perf_counter()
-        review = self._service.analyze(read.document, self._request, profile=read.profile)
+        review = self._service.analyze(
+            read.document, self._request, profile=read.profile, job=self._job
+        )
         milliseconds = (time.perf_counter() - started) * 1000
         return self._wire.review_object(read, review, milliseconds)
+
+
+def read_job(reader: Reader, path: str | None) -> "JobPosting | None":
+    """Read the job file through the reader child, None when none is asked for.
+
+    A file that is there and cannot be read becomes a posting with a problem: every resume is still
+    reviewed, and its match says why there is none.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    from ai_agents.interface import unread_posting  # noqa: PLC0415 - after the child
+    from ai_agents.models import JobPosting  # noqa: PLC0415 - the same
+
+    if path is None:
+        return None
+    file = Path(path)
+    try:
+        return JobPosting.of(reader.read(file).document)
+    except ReadError as error:
+        if error.code in (ReadCode.NOT_FOUND, ReadCode.NOT_READABLE):
+            raise UsageError(
+                f"--job {path}: {error.message.partition('. ')[0]}. Check the name and the folder."
+            ) from None
+        posting = unread_posting(shown_name(file), error)
+    print(f"vitae: {posting.problem}", file=sys.stderr)
+    return posting
 
 
 def _say_fault(error: Exception) -> None:

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, FindingKind
 from desktop.export.html_style import page_style
+from desktop.export.match_html import match_section
+from desktop.match.presenter import match_display
 from desktop.review import words
 from desktop.review.arithmetic import number_text
 from desktop.review.display import DimensionDisplay, EvidenceLink, FindingCard, ScoreDisplay
@@ -37,7 +39,8 @@ class _ReviewPage:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._display = Presenter(report).display({})
+        self._presenter = Presenter(report)
+        self._display = self._presenter.display({})
         self._findings_of: dict[int, list[FindingCard]] = defaultdict(list)
         for card in self._display.cards:
             for line in dict.fromkeys(card.lines):
@@ -57,6 +60,7 @@ class _ReviewPage:
         yield from self._head()
         yield '<main id="main">'
         yield from self._scores()
+        yield from self._match()
         yield from self._words()
         yield '<section id="findings" aria-labelledby="h-findings">'
         yield f'<h2 id="h-findings">Findings</h2><p>{_text(self._display.tally)}</p>'
@@ -92,6 +96,12 @@ class _ReviewPage:
                 if item.dimension in members:
                     yield from self._dimension(item)
         yield "</section>"
+
+    def _match(self) -> Iterator[str]:
+        match = self._report.review.match
+        if match is not None:
+            shown = match_display(match, self._presenter.link)
+            yield from match_section(shown, _text, _line_link)
 
     def _dimension(self, item: DimensionDisplay) -> Iterator[str]:
         score = item.score

@@ -15,6 +15,8 @@ from ai_agents.vocabulary import (
     Dimension,
     FindingKind,
 )
+from desktop.match.display import MatchRowDisplay
+from desktop.match.presenter import match_display
 from desktop.review import words
 from desktop.review.arithmetic import number_text
 from desktop.review.display import DimensionDisplay, FindingCard, ReportDisplay, ScoreDisplay
@@ -125,11 +127,13 @@ class _ReviewText:
     def __init__(self, report: Report, style: TextStyle) -> None:
         self._report = report
         self._style = style
-        self._display: ReportDisplay = Presenter(report).display({})
+        self._presenter = Presenter(report)
+        self._display: ReportDisplay = self._presenter.display({})
 
     def lines(self, *, explain: bool) -> Iterator[str]:
         yield from self._head()
         yield from self._scores()
+        yield from self._match()
         yield from self._paragraphs("Summary", [self._display.summary])
         yield from self._numbered("What to do next", self._display.suggestions)
         yield from self._findings(FindingKind.ISSUE, "To look at")
@@ -174,6 +178,34 @@ class _ReviewText:
         room = style.width >= WIDE_ENOUGH
         counts = f"{item.issues} to look at" if item.issues and room else ""
         return f"  {item.name:<14}{number:>6}  {bar}  {score.word:<12}{counts}"
+
+    def _match(self) -> Iterator[str]:
+        match = self._report.review.match
+        if match is None:
+            return
+        shown = match_display(match, self._presenter.link)
+        title = self._style.paint("Job match", _BOLD)
+        yield from self._wrapped(f"{title}: {printable(shown.job)}", "", "  ")
+        if shown.reason:
+            yield from self._wrapped(printable(shown.reason), "  ", "  ")
+            yield ""
+            return
+        yield f"  {shown.score.text} of 100 · {shown.tally} · {shown.advice}"
+        if shown.stuffing:
+            lines = ", ".join(str(link.line) for link in shown.stuffing_quotes)
+            where = f" (line {lines})" if lines else ""
+            yield from self._wrapped(f"{shown.stuffing}{where}", "  ! ", "    ")
+        for row in shown.rows:
+            yield from self._match_row(row)
+        yield from self._wrapped(shown.rule, "  ", "  ", _MUTED)
+        yield ""
+
+    def _match_row(self, row: MatchRowDisplay) -> Iterator[str]:
+        head = f"  {row.state_text:<9} {row.points_text:>12}  {row.must_text}: "
+        yield from self._wrapped(printable(row.text), head, " " * 25)
+        for text in (row.reason, row.found_text):
+            if text:
+                yield from self._wrapped(printable(text), " " * 25, " " * 25, _MUTED)
 
     def _paragraphs(self, title: str, texts: Iterable[str]) -> Iterator[str]:
         texts = [text for text in texts if text]

@@ -22,6 +22,7 @@ from ai_agents.vocabulary import (
     FindingSource,
     Severity,
 )
+from desktop.review.match_part import match_of
 from desktop.review.report_parts import (
     Counts,
     Criterion,
@@ -34,7 +35,6 @@ from desktop.review.report_parts import (
     Finding,
     HiddenText,
     Line,
-    MadeWith,
     NotAssessed,
     ProfilePart,
     ReviewPart,
@@ -200,9 +200,9 @@ def _review(node: Node) -> ReviewPart:
         criteria=_each(node, "criteria", _criterion),
         not_assessed=_each(node, "not_assessed", _not_assessed),
         counts=_counts(node),
+        match=match_of(node.child("match")) if node.has("match") else None,
         summary=node.text("summary"),
         suggestions=node.texts("improvement_suggestions"),
-        made_with=_made_with(node),
     )
 
 
@@ -257,14 +257,6 @@ def _evidence(node: Node) -> Evidence:
 
 def _not_assessed(node: Node) -> NotAssessed:
     return NotAssessed(node.text("criterion"), node.text("reason"))
-
-
-def _made_with(node: Node) -> MadeWith:
-    if not node.has("made_with"):
-        return MadeWith()
-    record = node.child("made_with")
-    keys = ("program", "reader", "text_sha256", "job_sha256")
-    return MadeWith(*(record.optional_text(key) for key in keys))
 
 
 def _counts(node: Node) -> Counts:

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ai_agents.vocabulary import Dimension, FindingKind, FindingSource, Severity
+from ai_agents.vocabulary import (
+    Dimension,
+    FindingKind,
+    FindingSource,
+    RequirementKind,
+    RequirementState,
+    Severity,
+)
 
 BBox: TypeAlias = tuple[float, float, float, float]
 
@@ -162,22 +169,42 @@ class NotAssessed:
 
 
 @dataclass(frozen=True)
+class MatchRow:
+    """One requirement of a job: `points` earned of `worth`, and the lines that show it."""
+
+    text: str
+    required: bool
+    state: RequirementState
+    kind: RequirementKind
+    reason: str
+    worth: float
+    points: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class MatchPart:
+    """How the resume meets one job; `score` is None where there is none, `reason` says why."""
+
+    job_name: str
+    job_sha256: str
+    job_title: str
+    score: float | None
+    rows: tuple[MatchRow, ...]
+    reason: str
+    rule: str
+    stuffing: bool
+    stuffing_reason: str
+    stuffing_evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
 class Counts:
     """Plain counts of the document; None where an older review does not tell."""
 
     sections: int | None = None
     words: int | None = None
     reading_minutes: int | None = None
-
-
-@dataclass(frozen=True)
-class MadeWith:
-    """What a review was made with, beyond what it says itself; None where it does not tell."""
-
-    program: str | None = None
-    reader: str | None = None
-    text_sha256: str | None = None
-    job_sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -201,6 +228,6 @@ class ReviewPart:
     criteria: tuple[Criterion, ...]
     not_assessed: tuple[NotAssessed, ...]
     counts: Counts
+    match: MatchPart | None
     summary: str
     suggestions: tuple[str, ...]
-    made_with: MadeWith

@@ -6,12 +6,14 @@ from contextlib import suppress
 
 import pytest
 
+from ai_agents import orchestrator
 from ai_agents.errors import EngineUnavailable, ReadError, ReviewCancelled
 from ai_agents.interface import AnalysisService
 from ai_agents.models import Document, Progress, Review, ReviewRequest
 from ai_agents.orchestrator import build_graph
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, FindingSource, Stage
 from tests.support.documents import resume
+from tests.support.jobs import JOB
 from tests.support.judges import FakeJudge
 
 REQUEST = ReviewRequest(as_of="2026-01")
@@ -159,3 +161,29 @@ def test_one_service_reviews_many_documents_the_same_way(document: Document) -> 
     other = service.analyze(resume("Lee Park\nlee@example.org\n" + "Worked hard.\n" * 12), REQUEST)
     assert service.analyze(document, REQUEST) == first
     assert other != first
+
+
+def test_a_failed_match_costs_no_review(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The match says why it is missing; scores and findings are those of a review without a job."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("boom")
+
+    plain = AnalysisService().analyze(document, REQUEST)
+    monkeypatch.setattr(orchestrator, "match_job", fail)
+    job = REQUEST.model_copy(update={"job": JOB})
+    result = AnalysisService().analyze(document, job)
+    assert result.match is not None
+    assert result.match.score is None
+    assert "did not finish" in result.match.reason
+    assert result.model_copy(update={"match": None}) == plain
+
+
+def test_a_job_as_text_is_matched(document: Document) -> None:
+    """A pasted text is a posting like any other."""
+    result = AnalysisService().analyze(document, REQUEST.model_copy(update={"job": JOB}))
+    assert result.match is not None
+    assert result.match.score is not None
+    assert result.match.job_title == "Store Manager"

@@ -15,6 +15,7 @@ from desktop.__main__ import is_headless
 from resources.access import resource_path
 from tests.support.command import ROOT, vitae
 from tests.support.documents import RESUME
+from tests.support.jobs import JOB
 
 SAMPLE = resource_path("samples", "maya-chen-software-engineer.pdf")
 
@@ -278,3 +279,73 @@ def test_a_full_disk_is_said_plainly(resume: Path, limited_disk: Callable[[], Pa
     assert done.returncode == 1
     assert b"the disk is full" in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+def test_a_job_is_matched_beside_the_review_and_changes_no_score(
+    resume: Path, tmp_path: Path
+) -> None:
+    """`match` has the contract's keys; its rows sum to its score; the review stays as it was."""
+    job = tmp_path / "job.txt"
+    job.write_text(JOB, encoding="utf-8")
+    arguments = ("review", resume, SAMPLE, "--format", "json", "--as-of", "2026-01")
+    plain = objects(vitae(*arguments))
+    done = vitae(*arguments, "--job", job)
+    assert done.returncode == 0
+    for before, after in zip(plain, objects(done), strict=True):
+        match = after["review"]["match"]
+        assert list(match)[:3] == ["score", "requirements", "stuffing"]
+        assert match["job"]["name"] == "job.txt"
+        assert round(sum(row["points"] for row in match["requirements"]), 1) == match["score"]
+        for row in match["requirements"]:
+            assert list(row)[:4] == ["text", "required", "state", "evidence"]
+            shown = {line["id"]: line["text"] for line in after["document"]["lines"]}
+            assert all(item["text"] in shown[item["line"]] for item in row["evidence"])
+        changed = {key for key, value in after["review"].items() if value != before["review"][key]}
+        assert changed == {"match", "made_with"}
+
+
+@pytest.mark.parametrize(("kind", "said"), [("text", "Job match"), ("html", '<h2 id="h-match">')])
+def test_text_and_html_show_the_match(resume: Path, tmp_path: Path, kind: str, said: str) -> None:
+    """With the advice that stands beside every match."""
+    job = tmp_path / "job.txt"
+    job.write_text(JOB, encoding="utf-8")
+    done = vitae("review", resume, "--job", job, "--format", kind)
+    text = done.stdout.decode("utf-8")
+    assert done.returncode == 0
+    assert said in text
+    assert "Add only what is true." in text
+    assert "Not shown" in text
+
+
+def test_a_job_file_that_is_not_there_is_wrong_use(resume: Path, tmp_path: Path) -> None:
+    """Nothing is reviewed and nothing written: the name is a slip."""
+    done = vitae("review", resume, "--job", tmp_path / "gone.txt", "-o", tmp_path / "out.txt")
+    assert done.returncode == 2
+    assert b"gone.txt" in done.stderr
+    assert not (tmp_path / "out.txt").exists()
+
+
+def test_a_job_that_cannot_be_read_costs_the_match_and_no_review(
+    resume: Path, tmp_path: Path
+) -> None:
+    """Status 3; every resume is reviewed and its match says why there is none."""
+    job = tmp_path / "job.pdf"
+    job.write_bytes(b"%PDF-1.7 nothing")
+    done = vitae("review", resume, "--job", job, "--format", "json")
+    assert done.returncode == 3
+    (told,) = objects(done)
+    assert told["review"]["overall_score"] is not None
+    assert told["review"]["match"]["score"] is None
+    assert "job.pdf" in told["review"]["match"]["reason"]
+    assert b"try again" in done.stderr
+
+
+def test_a_text_that_is_no_job_has_no_match_and_no_error(resume: Path, tmp_path: Path) -> None:
+    """Nothing is invented where nothing is asked."""
+    job = tmp_path / "letter.txt"
+    job.write_text("Dear all, the meeting on Monday is moved to Friday. " * 4, encoding="utf-8")
+    done = vitae("review", resume, "--job", job, "--format", "json")
+    assert done.returncode == 0
+    match = objects(done)[0]["review"]["match"]
+    assert match["score"] is None
+    assert "No requirement was recognised" in match["reason"]
