@@ -50,12 +50,12 @@ class AnalysisService:
     def warm_up(self) -> None:
         """Load framework, rubric and word list now rather than with the first review (a second)."""
         if self._graph is None:
-            from ai_agents.checks.spelling import word_ranks  # noqa: PLC0415 - with the graph
+            from ai_agents.checks.words import ranks  # noqa: PLC0415 - with the graph
             from ai_agents.orchestrator import build_graph  # noqa: PLC0415 - the slow import
 
             self._graph = build_graph()
             load_rubric()
-            word_ranks()
+            ranks("en")
 
     def analyze(
         self,

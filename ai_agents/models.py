@@ -104,6 +104,7 @@ class Link(Frozen):
 
     url: str
     line: int | None = None
+    text: str = Field(default="", description="the words it lies on; empty when not known")
 
 
 class Document(Frozen):

@@ -1,6 +1,9 @@
 """The review's graph: which step follows which, and what happens when one fails. Nothing else.
 
-    check_input → facts → (structure ‖ appeal ‖ job match) → evidence → scoring → summary
+    check_input → masking → facts → (structure ‖ appeal ‖ job match) → evidence → scoring → summary
+
+Between masking and summary nobody sees who the person is: facts are gathered from the masked
+document, and only the summary puts the resume's own words back into quotes.
 
 A branch that fails leaves its reason instead of findings; the review goes on and says so. The match
 is made only when there is a job; it never changes a score of the review.
@@ -14,6 +17,8 @@ from ai_agents.agents.branch import BranchResult
 from ai_agents.checks.facts import Facts, gather_facts
 from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
 from ai_agents.evidence import check_evidence
+from ai_agents.fairness.masking import mask
+from ai_agents.fairness.reveal import reveal, reveal_match
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.match.matching import match_job, unmatched
 from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
@@ -62,12 +67,18 @@ async def check_input(state: InputState, runtime: Runtime[RunContext]) -> StateU
     return {}
 
 
-async def facts_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+async def masking_node(state: InputState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Take away who the person is."""
+    runtime.context.begin(Stage.FACTS)
+    masked, originals = mask(state["document"], state["profile"])
+    return {"masked": masked, "originals": originals}
+
+
+async def facts_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
     """Gather what rules and judges may know."""
     context = runtime.context
-    context.begin(Stage.FACTS)
-    facts = gather_facts(state["document"], state["profile"], context.industry, context.as_of)
-    return {"facts": facts}
+    context.check()
+    return {"facts": gather_facts(state["masked"], context.industry, context.as_of)}
 
 
 async def structure_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
@@ -161,7 +172,9 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
     """Put the arithmetic into words and bind everything into the review."""
     context = runtime.context
     context.begin(Stage.SUMMARY)
-    facts, sheet = state["facts"], state["sheet"]
+    facts, document, originals = state["facts"], state["document"], state["originals"]
+    sheet = reveal(state["sheet"], document, originals)
+    match = state["match"]
     review = Review(
         engine=context.judge.engine,
         rubric=context.rubric.info,
@@ -173,7 +186,7 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
         structure_scores=dict(sheet.structure_scores),
         appeal_scores=dict(sheet.appeal_scores),
         confidence_metrics=dict(sheet.confidence_metrics),
-        match=state["match"],
+        match=None if match is None else reveal_match(match, document, originals),
         partial=bool(state["failures"]),
         findings=sheet.findings,
         criteria=sheet.criteria,
@@ -205,6 +218,7 @@ def build_graph() -> ReviewGraph:
     """Return the compiled graph of one review; it holds no state of a run and may be kept."""
     graph: Any = StateGraph(ReviewState, context_schema=RunContext, input_schema=InputState)
     graph.add_node("check_input", check_input)
+    graph.add_node("masking", masking_node)
     graph.add_node("facts", facts_node)
     # Nodes of one step begin in the order of their names; progress is shown in this order.
     graph.add_node("document_structure", structure_node, error_handler=structure_failed)
@@ -214,7 +228,8 @@ def build_graph() -> ReviewGraph:
     graph.add_node("scoring", scoring_node)
     graph.add_node("summary", summary_node)
     graph.add_edge(START, "check_input")
-    graph.add_edge("check_input", "facts")
+    graph.add_edge("check_input", "masking")
+    graph.add_edge("masking", "facts")
     graph.add_edge("facts", "document_structure")
     graph.add_edge("facts", "industry_appeal")
     graph.add_edge("facts", "job_match")

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.wording import languages_in_words
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import CriterionScore, Evidence, Finding, NotAssessed
+from ai_agents.overall import overall_score
 from ai_agents.rubric import Criterion, Rubric
 from ai_agents.vocabulary import (
     APPEAL_DIMENSIONS,
@@ -24,8 +26,6 @@ from ai_agents.vocabulary import (
     tier_of,
 )
 
-#: SPEC section 1: overall = 0.40 × mean(structure) + 0.60 × mean(appeal).
-STRUCTURE_SHARE, APPEAL_SHARE = 0.40, 0.60
 _SEVERITY_ORDER = tuple(Severity)
 
 
@@ -107,21 +107,6 @@ def score(
     )
 
 
-def overall_score(scores: Mapping[Dimension, float | None]) -> float | None:
-    """Return the overall score of eight dimension scores, one decimal (SPEC section 1).
-
-    A half that was not assessed at all leaves the sum; None when neither was.
-    """
-    total = weight = 0.0
-    halves = ((STRUCTURE_DIMENSIONS, STRUCTURE_SHARE), (APPEAL_DIMENSIONS, APPEAL_SHARE))
-    for dimensions, share in halves:
-        known = [value for item in dimensions if (value := scores.get(item)) is not None]
-        if known:
-            total += share * sum(known) / len(known)
-            weight += share
-    return round(total / weight, 1) if weight else None
-
-
 def _in_order(findings: Sequence[Finding]) -> list[Finding]:
     """Sort findings so that neither the branches' order nor ties can change a result."""
     return sorted(
@@ -149,7 +134,7 @@ def _why_not(
     if not criterion.judges(facts.language):
         if facts.language is None:
             return "The language of the resume is not certain."
-        return "Judged for resumes in English only."
+        return f"Judged only for resumes in {languages_in_words(criterion.languages)}."
     if criterion.kind == "levels":
         answer = answers.get(criterion.id)
         if answer is None or answer.level is None:

@@ -8,6 +8,7 @@ from typing import Annotated, Protocol, TypeAlias, TypedDict
 from ai_agents.checks.facts import Facts
 from ai_agents.errors import ReviewCancelled
 from ai_agents.evidence import Checked
+from ai_agents.fairness.masking import MaskedDocument, Originals
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import (
     Document,
@@ -80,6 +81,8 @@ class InputState(TypedDict):
 class ReviewState(InputState, total=False):
     """All that the nodes leave behind; only where the branches join, values are added up."""
 
+    masked: MaskedDocument
+    originals: Originals
     facts: Facts
     findings: Annotated[tuple[Finding, ...], operator.add]
     judgements: Annotated[tuple[Judgement, ...], operator.add]
@@ -93,6 +96,8 @@ class ReviewState(InputState, total=False):
 class StateUpdate(TypedDict, total=False):
     """What one node gives back: a part of the state."""
 
+    masked: MaskedDocument
+    originals: Originals
     facts: Facts
     findings: tuple[Finding, ...]
     judgements: tuple[Judgement, ...]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ai_agents.checks.facts import Facts
 from ai_agents.models import Finding
-from ai_agents.scoring import APPEAL_SHARE, STRUCTURE_SHARE, ScoreSheet
+from ai_agents.overall import overall_weights
+from ai_agents.scoring import ScoreSheet
 from ai_agents.vocabulary import (
     APPEAL_DIMENSIONS,
     Band,
@@ -156,16 +157,8 @@ def _as_clause(sentence: str) -> str:
 
 def _overall_weight(sheet: ScoreSheet, dimension: Dimension) -> float:
     """Return what one point of a dimension is worth in the overall score."""
-    halves = ((sheet.structure_scores, STRUCTURE_SHARE), (sheet.appeal_scores, APPEAL_SHARE))
-    alive = [
-        (scores, share) for scores, share in halves if any(v is not None for v in scores.values())
-    ]
-    total = sum(share for _, share in alive)
-    for scores, share in alive:
-        if dimension in scores:
-            known = sum(value is not None for value in scores.values())
-            return share / total / known if known else 0.0
-    return 0.0
+    scores = {**sheet.structure_scores, **sheet.appeal_scores}
+    return float(overall_weights(scores).get(dimension, 0))
 
 
 def _steps(facts: Facts, sheet: ScoreSheet) -> list[_Step]:

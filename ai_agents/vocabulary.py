@@ -118,6 +118,25 @@ class HiddenReason(StrEnum):
     UNICODE_TRICK = "unicode-trick"
 
 
+class IdentityKind(StrEnum):
+    """What says who a person is rather than what they did; masked before anything is judged."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    PHOTO = "photo"
+    ADDRESS = "address"
+    BIRTH = "birth"
+    NATIONALITY = "nationality"
+    MARITAL_STATUS = "marital_status"
+    RELIGION = "religion"
+    GENDER = "gender"
+    SCHOOL = "school"
+    GRADUATION_YEAR = "graduation_year"
+    EMAIL = "email"
+    PHONE = "phone"
+    LINK = "link"
+
+
 class Stage(StrEnum):
     """The steps of one review in the order a coach sees them; progress events name them."""
 

@@ -7,7 +7,19 @@ from pathlib import Path
 
 #: First arguments that mean the headless command; anything else is files for the window.
 HEADLESS = frozenset(
-    ("read", "review", "doctor", "self-test", "db", "--version", "-V", "--help", "-h", "help")
+    (
+        "read",
+        "review",
+        "verify",
+        "doctor",
+        "self-test",
+        "db",
+        "--version",
+        "-V",
+        "--help",
+        "-h",
+        "help",
+    )
 )
 
 

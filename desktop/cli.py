@@ -1,7 +1,8 @@
 """The headless `vitae` command: arguments in, exit status out (DESIGN section 4).
 
-Exit status: 0 all done · 1 the result could not be written, or a self-check failed · 2 wrong use ·
-3 some file could not be read · 4 the chosen engine is not available · 130 stopped with Ctrl-C.
+Exit status: 0 all done · 1 the result could not be written, a self-check failed, or a review was
+not reproduced · 2 wrong use · 3 some file could not be read · 4 the chosen engine is not available
+· 130 stopped with Ctrl-C.
 """
 
 import argparse
@@ -32,7 +33,8 @@ _EPILOG: Final = """\
 vitae [FILE ...] without a command opens the window.
 
 exit status: 0 all done; 2 wrong use; 3 some file could not be read (each has an object with
-"error"); 4 the chosen engine is not available; 1 the result could not be written.
+"error"); 4 the chosen engine is not available; 1 the result could not be written, or a review was
+not reproduced.
 """
 
 
@@ -113,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND")
     _add_read(commands)
     _add_review(commands)
+    _add_verify(commands)
     _add_checks(commands)
     return parser
 
@@ -158,6 +161,24 @@ def _add_review(commands: "argparse._SubParsersAction[_Parser]") -> None:
     )
     _add_output(command)
     command.set_defaults(module="review")
+
+
+def _add_verify(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    command = commands.add_parser(
+        "verify", help="compute a stored review again and say whether the same comes out"
+    )
+    command.add_argument("review", metavar="REVIEW.json", help="what `review --format json` wrote")
+    command.add_argument(
+        "--file",
+        metavar="RESUME",
+        action="append",
+        default=[],
+        help="the resume it was made of, if it lies neither beside the review nor in the library",
+    )
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--data-dir", metavar="FOLDER", help="the library in this data folder")
+    _add_output(command)
+    command.set_defaults(module="verify")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """Finds the program's data files (rubrics, lexicons, samples), also in the frozen program."""
 
+import gzip
 import sys
 from pathlib import Path
 
@@ -15,3 +16,9 @@ def resource_path(*parts: str) -> Path:
 def read_text(*parts: str) -> str:
     """Return the text of a resource file."""
     return resource_path(*parts).read_text(encoding="utf-8")
+
+
+def read_packed(*parts: str) -> list[str]:
+    """Return the lines of a resource that is kept as gzip text; the name is given without .gz."""
+    *folder, name = parts
+    return gzip.decompress(resource_path(*folder, f"{name}.gz").read_bytes()).decode().splitlines()

@@ -8,6 +8,8 @@ from ai_agents.vocabulary import Dimension, Severity
 _HERE = Dimension.TONE
 _CRITICAL, _WARNING, _INFO = Severity.CRITICAL, Severity.WARNING, Severity.INFO
 _EN = ("en",)
+#: Languages with a list of words.
+_SPELT = ("en", "de", "fr", "es")
 
 TONE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -19,8 +21,20 @@ TONE_RULES: tuple[Rule, ...] = (
         "Check the word. Spelling slips cost more interviews than any other defect measured.",
         STERKENS,
         spelling.misspelling,
-        _EN,
+        _SPELT,
         limit=8,
+    ),
+    Rule(
+        "missing-accent",
+        _HERE,
+        "correct-language",
+        _INFO,
+        "“{word}” is written without its accents; “{fix}” was probably meant.",
+        "Write the accents: readers of this language see their absence at once.",
+        STERKENS,
+        spelling.missing_accent,
+        ("fr", "es"),
+        limit=2,
     ),
     Rule(
         "confused-word",

@@ -15,21 +15,6 @@ from ai_agents.vocabulary import SectionKind
 SHORT_LINE_WORDS = 8
 #: A line of so many words under a head says something about the work.
 SENTENCE_WORDS = 6
-_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24}")
-_EMAIL_LABEL = re.compile(r"\b(?:e-?mail|correo|courriel)\s*[:：]|✉", re.IGNORECASE)
-#: Something meant as an address: an @ between word characters, or '(at)' and its kin.
-_EMAIL_TRY = re.compile(r"\S{1,64}(?:@|\s?\(at\)\s?|\s?\[at\]\s?|\s@\s?)\S{0,64}")
-_DOTLESS = re.compile(
-    r"\b[a-z0-9]{2,20}[._][a-z0-9._]{1,30}(?:gmail|outlook|yahoo|hotmail|mail|example)\.\w{2,4}\b",
-    re.IGNORECASE,
-)
-_PHONE_LABEL = re.compile(
-    r"\b(?:phone|tel|telephone|mobile|cell|telefon|mobil|téléphone|teléfono|móvil)\b|☎|✆|電話",
-    re.IGNORECASE,
-)
-#: Digits in groups that could be meant as a phone number; years and postcodes are ruled out later.
-_PHONE_TRY = re.compile(r"(?<![\w@./])[+(]?\d[\d().\-–  \u00a0xX]{2,24}\d(?![\w@])")
-_YEARS = re.compile(r"(?:19|20)\d\d\s*[-–—/.]\s*(?:(?:19|20)?\d\d|\d\d)")
 _PLACEHOLDER = re.compile(
     r"lorem ipsum|\[(?:your|company|employer|job|date|city|state|name|phone|email|title"
     r"|insert|month|year"
@@ -48,8 +33,6 @@ _DEGREE = re.compile(
     re.IGNORECASE,
 )
 
-#: A place the reader of files may not have understood: 'Philadelphia PA 19103', '28195 Bremen'.
-_PLACE_LIKE = re.compile(r"\b[A-Z]{2} \d{5}\b|\b\d{5} [A-Z][a-zà-ÿ]{2,}")
 _LONGEST_HEADING = 40
 _FIRST_WORDS = r"^\W*(?:[^\W\d]+[/,]? |& ){0,4}"
 _EXPERIENCE_HEADING = re.compile(
@@ -75,68 +58,28 @@ _DATE_LIKE = re.compile(
 )
 
 
-def _valid_phone(phone: str | None) -> bool:
-    digits = sum(char.isdigit() for char in phone or "")
-    return 7 <= digits <= 15 and not any(
-        char.isalpha() for char in re.split("x|ext", phone or "", maxsplit=1)[0]
-    )
-
-
-def _broken_email_lines(facts: Facts) -> list[int]:
-    found = list(facts.contact.email_lines) if facts.contact.email else []
-    for line_id in facts.contact.zone:
-        text = facts.line(line_id).text[:400]
-        meant = _EMAIL_TRY.search(text) or _DOTLESS.search(text)
-        labelled = _EMAIL_LABEL.search(text) and len(text) > 8
-        if (meant or labelled) and not _EMAIL.search(text) and line_id not in found:
-            found.append(line_id)
-    return sorted(found)
-
-
 def email_missing(facts: Facts) -> Iterator[Hit]:
     """No address anywhere, nor anything meant as one."""
-    if not facts.contact.email and not _broken_email_lines(facts):
+    if not facts.contact.has_email and facts.contact.email_broken is None:
         yield Hit()
 
 
 def email_malformed(facts: Facts) -> Iterator[Hit]:
     """Something meant as an address that mail could not reach."""
-    if facts.contact.email and _EMAIL.fullmatch(facts.contact.email):
-        return
-    lines = _broken_email_lines(facts)
-    if lines:
-        yield Hit((lines[0],))
-
-
-def _broken_phone_line(facts: Facts) -> int | None:
-    if facts.contact.phone:
-        return next(iter(facts.contact.phone_lines), None)
-    for line_id in facts.contact.zone:
-        text = facts.line(line_id).text[:400]
-        if _PHONE_LABEL.search(text) and any(char.isdigit() for char in text):
-            return line_id
-        for match in _PHONE_TRY.finditer(text):
-            piece = match.group()
-            digits = sum(char.isdigit() for char in piece)
-            grouped = bool(re.search(r"\d[\s().\-–]+\d", piece)) or piece[0] in "+("
-            if grouped and (digits == 6 or digits > 15) and not _YEARS.search(piece):
-                return line_id
-    return None
+    if facts.contact.email_broken is not None:
+        yield Hit((facts.contact.email_broken,))
 
 
 def phone_missing(facts: Facts) -> Iterator[Hit]:
     """No phone number anywhere, nor anything meant as one."""
-    if not facts.contact.phone and _broken_phone_line(facts) is None:
+    if not facts.contact.has_phone and facts.contact.phone_broken is None:
         yield Hit()
 
 
 def phone_malformed(facts: Facts) -> Iterator[Hit]:
     """A phone number with too few or too many digits (ITU-T E.164: at most 15)."""
-    if _valid_phone(facts.contact.phone):
-        return
-    line = _broken_phone_line(facts)
-    if line is not None:
-        yield Hit((line,))
+    if facts.contact.phone_broken is not None:
+        yield Hit((facts.contact.phone_broken,))
 
 
 def name_missing(facts: Facts) -> Iterator[Hit]:
@@ -147,8 +90,7 @@ def name_missing(facts: Facts) -> Iterator[Hit]:
 
 def location_missing(facts: Facts) -> Iterator[Hit]:
     """No town or region in the contact data."""
-    texts = (facts.line(number).text[:200] for number in facts.contact.zone)
-    if not facts.contact.has_location and not any(map(_PLACE_LIKE.search, texts)):
+    if not facts.contact.has_location:
         yield Hit()
 
 

@@ -1,7 +1,7 @@
 """Everything the rules need to know about a resume, gathered once from document and profile.
 
-Rules and judges see only this. Who the person is stays outside (DESIGN 3.8): no name, school,
-address, graduation year or photo is kept here, only whether a field is there and where it stands.
+Rules and judges see only this. Who the person is stays outside (DESIGN 3.8): facts are gathered
+from the masked document, so that no name, school, address, graduation year or photo is in them.
 """
 
 from collections.abc import Iterable
@@ -15,25 +15,15 @@ from ai_agents.checks.matching import Matches, match_industry
 from ai_agents.checks.months import Span, merged_months, month_number
 from ai_agents.checks.other_time import late_studies, told_time
 from ai_agents.checks.statements import WORK_KINDS, Said, gather_statements
-from ai_agents.models import Document, HiddenText, Line, Profile, Section
+from ai_agents.fairness.contact_form import ContactForm
+from ai_agents.fairness.masking import MaskedDocument
+from ai_agents.fairness.placeholders import PLACEHOLDER_WORDS
+from ai_agents.models import HiddenText, Line, Profile, Section
 from ai_agents.rubric import Industry
 from ai_agents.vocabulary import SectionKind, Seniority
 
 #: Months of experience from which a career counts as mid and senior.
 MID_MONTHS, SENIOR_MONTHS, EXECUTIVE_MONTHS = 30, 84, 120
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """What is there to reach the person; `*_lines` say where, () when it is nowhere."""
-
-    email: str | None
-    phone: str | None
-    has_name: bool
-    has_location: bool
-    email_lines: tuple[int, ...]
-    phone_lines: tuple[int, ...]
-    zone: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +55,7 @@ class Facts:
     late_studies: tuple[tuple[int, int], ...]
     told: tuple[Span, ...]
     skills: tuple[str, ...]
-    contact: Contact
+    contact: ContactForm
     layout: Layout
     hidden: tuple[HiddenText, ...]
     instructions: tuple[int, ...]
@@ -126,16 +116,16 @@ class Facts:
         return tuple(said for said in self.statements if said.job == job.index)
 
 
-def gather_facts(document: Document, profile: Profile, industry: Industry, as_of: str) -> Facts:
-    """Gather the facts of one resume; pure and deterministic.
+def gather_facts(masked: MaskedDocument, industry: Industry, as_of: str) -> Facts:
+    """Gather the facts of one resume without identity; pure and deterministic.
 
     `as_of` is the month that counts as now, `YYYY-MM`; ValueError when it is not one.
     """
     now = month_number(as_of)
     if now is None or not now[1]:
         raise ValueError(f"as_of is no month: {as_of!r}")
+    document, profile = masked.document, masked.profile
     instructions = instruction_lines(document.lines)
-    contact = _contact(document, profile)
     statements = gather_statements(profile, frozenset(instructions), document.language)
     jobs = gather_jobs(document, profile, now[0])
     months = merged_months(job.span for job in jobs if job.span is not None)
@@ -149,9 +139,9 @@ def gather_facts(document: Document, profile: Profile, industry: Industry, as_of
         jobs=jobs,
         studies=_studies(profile),
         late_studies=late_studies(profile, now[0]),
-        told=told_time(document, profile, now[0]),
+        told=told_time(masked.told, now[0]),
         skills=profile.skills,
-        contact=contact,
+        contact=masked.contact,
         layout=measure(document),
         hidden=document.hidden,
         instructions=instructions,
@@ -165,28 +155,6 @@ def gather_facts(document: Document, profile: Profile, industry: Industry, as_of
     )
 
 
-def _contact(document: Document, profile: Profile) -> Contact:
-    first = min(
-        (s.first_line for s in profile.sections if s.kind != SectionKind.CONTACT),
-        default=len(document.lines) + 1,
-    )
-    zone = {line.id for line in document.lines if line.id < first}
-    for section in profile.sections:
-        if section.kind == SectionKind.CONTACT:
-            zone.update(range(section.first_line, section.last_line + 1))
-    for field in ("name", "email", "phone", "location"):
-        zone.update(profile.found_at.get(field, ()))
-    return Contact(
-        email=profile.email,
-        phone=profile.phone,
-        has_name=bool(profile.name),
-        has_location=bool(profile.location),
-        email_lines=profile.found_at.get("email", ()),
-        phone_lines=profile.found_at.get("phone", ()),
-        zone=tuple(sorted(zone)),
-    )
-
-
 def _studies(profile: Profile) -> tuple[Study, ...]:
     return tuple(
         Study(bool(item.institution), item.degree, item.field, item.lines)
@@ -196,11 +164,9 @@ def _studies(profile: Profile) -> tuple[Study, ...]:
 
 def _names(profile: Profile, jobs: Iterable[Job]) -> frozenset[str]:
     """Return lower-case words that are names here: no rule may take them for misspelt words."""
-    texts = [profile.name or "", profile.location or ""]
-    texts.extend(item.institution or "" for item in profile.education)
-    texts.extend(f"{job.employer or ''} {job.location or ''}" for job in jobs)
+    texts = [f"{job.employer or ''} {job.location or ''}" for job in jobs]
     texts.extend(profile.skills)
-    return frozenset(word.lower() for text in texts for word in tokens(text))
+    return PLACEHOLDER_WORDS.union(word.lower() for text in texts for word in tokens(text))
 
 
 def _seniority(jobs: tuple[Job, ...], months: int) -> Seniority:

@@ -74,6 +74,16 @@ def _phrase_source(phrase: str) -> str:
     return rf"\b{source}\b"
 
 
+@cache
+def word_groups(name: str) -> Mapping[str, tuple[str, ...]]:
+    """Return label → words of a list whose lines read 'label: words'; a label may come again."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for entry in _entries(name):
+        label, _, words = entry.partition(":")
+        groups[label] = (*groups.get(label, ()), *words.split())
+    return groups
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A text cut into words, as written and as stems, for several indexes to look through."""

@@ -11,7 +11,7 @@ from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
 from ai_agents.checks.verbs import verb
 from ai_agents.models import Section
-from ai_agents.profile.sections import match_heading
+from ai_agents.profile.headings import match_heading
 from ai_agents.vocabulary import SectionKind, Severity
 
 MANY_BULLETS, TOO_MANY_BULLETS = 8, 12

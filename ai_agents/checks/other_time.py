@@ -4,6 +4,7 @@ Only stretches of months leave this module, and only to explain a gap or to comp
 school and no year of graduation is kept (ADR 0065).
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from ai_agents.checks.lexicon import phrase_pattern
@@ -15,19 +16,25 @@ from ai_agents.vocabulary import SectionKind
 _LEAVE = ("held_beside", "leave")
 
 
-def told_time(document: Document, profile: Profile, as_of: int) -> tuple[Span, ...]:
-    """Return the stretches that dated studies and other dated lines account for, in time order.
+def told_dates(document: Document, profile: Profile) -> tuple[tuple[str | None, str | None], ...]:
+    """Return (start, end) of dated studies and of other dated lines, as they stand.
 
     Lines of positions and sentences on work tell no time of their own ('Analysed the sales of
     2010–2015'), except where they speak of leave.
     """
-    spans = [span_of(item.start, item.end, as_of) for item in profile.education]
+    told = [(item.start, item.end) for item in profile.education]
     work = _lines_on_work(profile)
     for line in document.lines:
         dates = [date for date in find_dates(line.text) if date.is_range]
         if dates and (line.id not in work or phrase_pattern(*_LEAVE).search(line.text)):
-            spans.extend(span_of(date.start, date.end, as_of) for date in dates)
-    return tuple(sorted({span for span in spans if span}, key=lambda span: span.earliest))
+            told.extend((date.start, date.end) for date in dates)
+    return tuple(told)
+
+
+def told_time(told: Iterable[tuple[str | None, str | None]], as_of: int) -> tuple[Span, ...]:
+    """Return the stretches that dates account for, in time order."""
+    spans = {span_of(start, end, as_of) for start, end in told}
+    return tuple(sorted((span for span in spans if span), key=lambda span: span.earliest))
 
 
 def _lines_on_work(profile: Profile) -> set[int]:

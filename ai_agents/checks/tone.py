@@ -7,10 +7,10 @@ from functools import cache
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import tokens, word_list, word_run
 from ai_agents.checks.rule import Hit
-from ai_agents.checks.spelling import is_word
 from ai_agents.checks.statements import WORK_KINDS, Said
 from ai_agents.checks.verbs import NOUNS, PAST, PRESENT, verb
 from ai_agents.checks.voice import DUTY, PASSIVE, WEAK
+from ai_agents.checks.word_forms import is_word
 from ai_agents.vocabulary import SectionKind
 
 SAME_VERB = 4
@@ -158,16 +158,8 @@ def buzzword(facts: Facts) -> Iterator[Hit]:
 
 def unprofessional_email(facts: Facts) -> Iterator[Hit]:
     """The address before the @ is a joke or a nickname; the person's own name never counts."""
-    local = (facts.contact.email or "").partition("@")[0].lower()
-    parts = [part for part in re.split(r"[^a-z]+", local) if part and part not in facts.names]
-    joined = "".join(parts)
-    bad = [part for part in parts if part in word_run("unserious_words")]
-    inside = any(word in joined for word in sorted(word_run("unserious_parts")))
-    digits = re.search(r"(?:^|\D)(?:69|420|666)(?:\D|$)", local)
-    if (bad or inside or digits) and facts.contact.email_lines:
+    if facts.contact.email_unserious:
         yield Hit(facts.contact.email_lines[:1])
-    elif bad or inside or digits:
-        yield Hit()
 
 
 def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
@@ -186,7 +178,7 @@ def unexplained_acronym(facts: Facts) -> Iterator[Hit]:
             low = name.lower()
             if low in known or low in told or low in skills or low in facts.names:
                 continue
-            if is_word(low):  # SHIP, SPINE: a name made of a word
+            if is_word(low, "en"):  # SHIP, SPINE: a name made of a word
                 continue
             told.add(low)
             initials = initials or _initials(text)

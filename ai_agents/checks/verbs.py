@@ -9,7 +9,7 @@ PAST, PRESENT, GERUND = "past", "present", "gerund"
 
 
 @cache
-def _forms() -> Mapping[str, tuple[str, str]]:
+def verb_forms() -> Mapping[str, tuple[str, str]]:
     """Return form → (base, tense) of all known verbs; a form of two tenses keeps the past."""
     forms: dict[str, tuple[str, str]] = {}
     irregular = word_pairs("verbs_irregular")
@@ -53,7 +53,7 @@ def verb(word: str) -> tuple[str, str] | None:
 
     A form that is past and present alike ('cut', 'set', 'put') counts as past.
     """
-    return _forms().get(word)
+    return verb_forms().get(word)
 
 
 #: Words that look like a present form at the start of a statement but are usually nouns there.

@@ -3,6 +3,15 @@
 from collections.abc import Sequence
 
 MOST_NAMES = 5
+_LANGUAGES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pt": "Portuguese",
+}
 
 
 def part_of(count: int, total: int, thing: str, does: tuple[str, str]) -> str:
@@ -44,3 +53,8 @@ def quoted(names: Sequence[str]) -> str:
     shown = [f"“{name}”" for name in names[:MOST_NAMES]]
     rest = len(names) - len(shown)
     return listed([*shown, f"{rest} more"] if rest else shown)
+
+
+def languages_in_words(codes: Sequence[str]) -> str:
+    """Return the names of languages, given by their ISO codes, as an English list."""
+    return listed([_LANGUAGES.get(code, code) for code in codes])

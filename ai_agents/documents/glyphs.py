@@ -21,6 +21,7 @@ from ai_agents.documents.characters import (
 )
 from ai_agents.documents.fonts import Face, face_of
 from ai_agents.documents.pdf_engine import Geometry, Glyphs, PdfPage, TextObject
+from ai_agents.documents.spoken import spoken_contact
 
 #: A gap wider than this share of the font size parts words where no space glyph does: TeX shrinks
 #: its word space (0.33) to 0.22 at most, kerning opens a pair by less than 0.1.
@@ -92,7 +93,10 @@ def read_fragments(page: PdfPage) -> PageGlyphs:
         )
         known = readings.setdefault(style.face, {})
         run = _Run(glyphs, geometry, start, end, style, style.face in spaced, guessed, known)
-        _Cutter(run, fragments).cut()
+        if style.face.icons:
+            fragments += run.spoken()
+        else:
+            _Cutter(run, fragments).cut()
     codes = glyphs.codes
     return PageGlyphs(
         fragments=_without_overprints(fragments),
@@ -243,6 +247,16 @@ class _Run:
             bx, _ = turn(quarter, *geometry.shown(x1, y1))
             spans.append((ax, bx) if ax <= bx else (bx, ax))
         return spans
+
+    def spoken(self) -> list[Fragment]:
+        """Return what the run's icon stands for, where the file says it in words."""
+        text = spoken_contact(self.glyphs.codes[self.start : self.end])
+        if not text:
+            return []
+        spans, style = self.spans(), self.style
+        x0, x1 = min(a for a, _ in spans), max(b for _, b in spans)
+        place = (x0, x1, style.baseline, style.size, style)
+        return [Fragment(text, *place, space=True, first=self.start)]
 
 
 class _Cutter:

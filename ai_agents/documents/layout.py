@@ -7,6 +7,7 @@ import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ai_agents.documents.glyphs import Fragment
@@ -14,8 +15,13 @@ from ai_agents.documents.spacing import join_words
 
 #: White space wider than this many font sizes cuts a line into parts.
 PART_GAP: Final = 1.15
-#: How far baselines of one line may lie apart, in font sizes; superscripts are lifted by 0.35.
+#: How far baselines of one line may lie apart, in font sizes.
 _SAME_LINE: Final = 0.22
+#: Superscripts are lifted by 0.35 to 0.45 font sizes of their line, subscripts lowered by 0.2.
+_MOST_RAISED: Final = 0.6
+_MOST_LOWERED: Final = 0.3
+#: More letters than these are a word of the next line, not an index.
+_INDEX_CHARS: Final = 4
 BULLETS: Final = "•·∙●○◦■□▪▫◆◇▶►▸➢➤✓✔✦❖❑❒➔→∗*–—-‣⁃⦁◾◽▷»›⮚❯"
 #: More marks than this on one page are a pattern, not bullets.
 _MAX_MARKS: Final = 500
@@ -23,6 +29,8 @@ _MAX_NEAR: Final = 400
 #: A label is cut from the text beside it at a gap of this many font sizes, if that text begins
 #: where this many lines begin.
 _LABEL_GAP: Final = 0.6
+#: How far the widths of letters differ in a font of one width, by rounding.
+_MONO_SPREAD: Final = 1.04
 _LABEL_CHARS: Final = 40
 _EDGE_LINES: Final = 3
 _BULLET: Final = re.compile(rf"[{re.escape(BULLETS)}]|[oO§¨](?=$)")
@@ -135,7 +143,7 @@ def _with_superscripts(rows: list[list[Fragment]]) -> list[list[Fragment]]:
         waiting = []
         if result and len(row) <= 6:
             current = [f for f in current if f not in row or not _attach(f, result[-1])]
-        if len(current) <= 3 and all(len(f.text) <= 4 for f in current):
+        if len(current) <= 3 and all(len(f.text) <= _INDEX_CHARS for f in current):
             waiting = current
         elif current:
             result.append(current)
@@ -146,15 +154,30 @@ def _with_superscripts(rows: list[list[Fragment]]) -> list[list[Fragment]]:
 
 def _attach(small: Fragment, row: list[Fragment]) -> bool:
     """Add a raised or lowered fragment to a row it touches; tell whether it did."""
+    if len(small.text) > _INDEX_CHARS:
+        return False
     for other in row:
-        if small.size > 0.86 * other.size or abs(small.y - other.y) > 0.6 * other.size:
+        lowered = (small.y - other.y) / other.size
+        if not -_MOST_RAISED <= lowered <= _MOST_LOWERED:
             continue
-        near = 0.2 * other.size
-        if -near <= small.x0 - other.x1 <= near or -near <= other.x0 - small.x1 <= near:
+        if _touches(small, other) and (small.size <= 0.86 * other.size or _fills_gap(small, row)):
             small.y = other.y
             row.append(small)
             return True
     return False
+
+
+def _touches(small: Fragment, other: Fragment) -> bool:
+    near = 0.2 * other.size
+    return -near <= small.x0 - other.x1 <= near or -near <= other.x0 - small.x1 <= near
+
+
+def _fills_gap(small: Fragment, row: Sequence[Fragment]) -> bool:
+    """Whether a letter of the row's own size closes a gap in it, as the lowered E of TeX does."""
+    near = 0.2 * small.size
+    left = any(abs(small.x0 - other.x1) <= near for other in row)
+    right = any(abs(other.x0 - small.x1) <= near for other in row)
+    return left and right and len(small.text) <= 2  # 'E', or 'A' with a kern
 
 
 def _cut(row: list[Fragment]) -> list[Piece]:
@@ -177,28 +200,44 @@ def _cut_at_edges(pieces: list[Piece]) -> list[Piece]:
     """Cut labels off text that begins at an edge many lines share, though the gap is narrow."""
     edges: dict[int, int] = {}
     for piece in pieces:
-        key = round(piece.x0)
-        edges[key] = edges.get(key, 0) + 1
+        for x in (piece.x0, *(piece.words[index].x0 for index in _label_ends(piece))):
+            edges[round(x)] = edges.get(round(x), 0) + 1
     shared = {
         key for key in edges if sum(edges.get(k, 0) for k in (key - 1, key, key + 1)) >= _EDGE_LINES
     }
     return [part for piece in pieces for part in _cut_label(piece, shared)]
 
 
+def _label_ends(piece: Piece) -> list[int]:
+    """Return the words of a piece that a gap as wide as behind a label parts from the one before.
+
+    Fonts of one width set all words that far apart.
+    """
+    least = _LABEL_GAP * piece.size
+    gaps = [b.x0 - a.x1 for a, b in pairwise(piece.words)]
+    if all(gap < least for gap in gaps) or is_mono(piece):
+        return []
+    return [index for index, gap in enumerate(gaps, 1) if gap >= least]
+
+
 def _cut_label(piece: Piece, edges: set[int]) -> list[Piece]:
-    reach = piece.words[0].x1
-    for index, word in enumerate(piece.words[1:], 1):
-        gap = word.x0 - reach
-        if gap >= _LABEL_GAP * piece.size and round(word.x0) in edges:
-            label = piece.words[:index]
-            if not _is_lone_bullet(label) and sum(len(w.text) for w in label) <= _LABEL_CHARS:
-                return [make_piece(label), *_cut_label(make_piece(piece.words[index:]), edges)]
-        reach = max(reach, word.x1)
+    for index in _label_ends(piece):
+        label = piece.words[:index]
+        if round(piece.words[index].x0) not in edges or _is_lone_bullet(label):
+            continue
+        if sum(len(word.text) for word in label) <= _LABEL_CHARS:
+            return [make_piece(label), *_cut_label(make_piece(piece.words[index:]), edges)]
     return [piece]
 
 
 def _is_lone_bullet(group: Sequence[Fragment]) -> bool:
     return len(group) == 1 and len(group[0].text) == 1 and bool(_BULLET.match(group[0].text))
+
+
+def is_mono(piece: Piece) -> bool:
+    """Whether all letters of a piece are equally wide, and its word space is wide for that."""
+    widths = [(word.x1 - word.x0) / len(word.text) for word in piece.words]
+    return max(widths) < _MONO_SPREAD * min(widths)
 
 
 def make_piece(words: list[Fragment]) -> Piece:

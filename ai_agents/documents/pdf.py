@@ -113,7 +113,7 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
                 HiddenText(page=number, reason=HiddenReason.UNICODE_TRICK, text=found.tricks)
             )
         read.lines += [(number, line) for line in _page_lines(page, seen.visible)]
-        read.links += [(number, link) for link in links_of(page)]
+        read.links += [(number, link) for link in links_of(page, seen.visible)]
 
 
 def _page_lines(page: PdfPage, fragments: Sequence[Fragment]) -> list[PageLine]:
@@ -224,7 +224,7 @@ def _link(link: PageLink, lines: Sequence[Line]) -> Link:
             overlap = (min(x1, bx) - max(x0, ax)) * (min(y1, by) - max(y0, ay))
             if overlap > best_overlap:
                 best, best_overlap = line.id, overlap
-    return Link(url=link.url, line=best)
+    return Link(url=link.url, line=best, text=link.text)
 
 
 def _confidence(read: _Read) -> float:

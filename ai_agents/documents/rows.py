@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from ai_agents.documents.glyphs import turn_back
-from ai_agents.documents.layout import PART_GAP, Block, Piece, starts_bullet
+from ai_agents.documents.layout import PART_GAP, Block, Piece, is_mono, make_piece, starts_bullet
 
 #: Baselines of one row of a column lie closer than this, in font sizes.
 _SAME_ROW: Final = 0.45
@@ -21,6 +22,18 @@ _LARGER: Final = 1.12
 _OPEN: Final = re.compile(r"\d.*[-–—~]$|\d.*\b(?:to|bis|à|a|al)$")
 _CLOSING: Final = re.compile(r"\(?(?:\d|[^\W\d_]{3,12}\.? ?(?:\d|$))")
 _LOOSE_MARKS: Final = "-–—*·"
+#: Least gap between two tags, in font sizes; gaps inside a tag are smaller by this factor.
+_TAG_GAP: Final = 0.55
+_MONO_GAP: Final = 1.0
+_LOOSE_SPACE: Final = 0.75
+#: A row of tags seldom reaches the right edge of its column to within this many font sizes.
+_TAG_MARGIN: Final = 2.0
+#: Larger print than the column's by this factor is a name or a heading, set wide for looks.
+_TAG_SIZE: Final = 1.15
+_TAG_WORDS: Final = 3
+#: From here on scripts set their characters without word spaces.
+_WIDE_FROM: Final = "\u3000"
+_TAG: Final = re.compile(r"(?!\d+$)[^\W_][^|•·:;,]{0,38}[^\s.,:;–—-]|[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -53,9 +66,19 @@ class PageLine:
         return max(piece.bottom for piece in self.pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a column's text is set: word space by font, in font sizes; its size and right edge."""
+
+    spaces: dict[str, float]
+    size: float
+    edge: float
+
+
 def lines_of(block: Block) -> list[PageLine]:
     """Return the lines of one block, top to bottom."""
     pieces = sorted(block.pieces, key=lambda p: (p.y, p.x0))
+    setting = _setting(pieces)
     margin = _Margin(pieces)
     rows: list[list[Piece]] = []
     for piece in margin.pieces:
@@ -67,7 +90,7 @@ def lines_of(block: Block) -> list[PageLine]:
     lines: list[PageLine] = []
     for row in rows:
         row.sort(key=lambda p: p.x0)
-        lines += [_line(group, block) for group in margin.separated(row)]
+        lines += [_line(group, block, setting) for group in margin.separated(row)]
     return lines
 
 
@@ -221,8 +244,9 @@ def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
     return all(piece.x0 >= other.x1 - 1 or piece.x1 <= other.x0 + 1 for other in row)
 
 
-def _line(row: list[Piece], block: Block) -> PageLine:
+def _line(row: list[Piece], block: Block, setting: _Setting) -> PageLine:
     merged: list[list[Piece]] = []
+    row = [tag for piece in row for tag in _tags(piece, setting)]
     for piece in row:
         last = merged[-1][-1] if merged else None
         if last and (last.is_bullet or _runs_on(last, piece)):
@@ -244,6 +268,50 @@ def _line(row: list[Piece], block: Block) -> PageLine:
         column=block.column,
         sidebar=block.sidebar,
     )
+
+
+def _setting(pieces: Sequence[Piece]) -> _Setting:
+    gaps: dict[str, list[float]] = {}
+    for piece in pieces:
+        for family, gap in _gaps(piece):
+            gaps.setdefault(family, []).append(gap)
+    return _Setting(
+        spaces={family: median(found) for family, found in gaps.items()},
+        size=median(piece.size for piece in pieces) if pieces else 0.0,
+        edge=max((piece.x1 for piece in pieces), default=0.0),
+    )
+
+
+def _gaps(piece: Piece) -> list[tuple[str, float]]:
+    """Return font family and width, in font sizes, of the gaps between the words of a piece."""
+    return [(a.style.face.family, (b.x0 - a.x1) / piece.size) for a, b in pairwise(piece.words)]
+
+
+def _tags(piece: Piece, setting: _Setting) -> list[Piece]:
+    """Cut a row of tags ('Python   Design Thinking   Go') whose gaps are wider than word spaces.
+
+    Justified text has wide gaps too, but all alike and up to the right edge of its column.
+    """
+    if piece.is_bullet or piece.size > _TAG_SIZE * setting.size or piece.text[-1] >= _WIDE_FROM:
+        return [piece]
+    wide = []
+    fixed = _MONO_GAP if is_mono(piece) else _TAG_GAP
+    for at, (family, gap) in enumerate(_gaps(piece), 1):
+        least = max(fixed, 2 * setting.spaces[family])
+        if gap >= least:
+            wide.append(at)
+        elif gap > _LOOSE_SPACE * least:
+            return [piece]
+    if not wide:
+        return [piece]
+    if len(wide) == len(piece.words) - 1 and piece.x1 > setting.edge - _TAG_MARGIN * piece.size:
+        return [piece]
+    groups = [piece.words[a:b] for a, b in pairwise([0, *wide, len(piece.words)])]
+    tags = [make_piece(group) for group in groups]
+    # A short last word, or a mark, ends a sentence or leads a list.
+    if any(len(t.words) > _TAG_WORDS or not _TAG.fullmatch(t.text) for t in tags):
+        return [piece]
+    return tags
 
 
 def _runs_on(last: Piece, piece: Piece) -> bool:

@@ -9,6 +9,9 @@ from ai_agents.documents.glyphs import Fragment
 
 #: A gap of this share of the font size is a space even where the file draws none.
 _SPACE_GAP: Final = 0.17
+#: Scripts without word spaces are set apart by more than this, by less where a space is drawn.
+_WIDE_SPACE: Final = 0.6
+_HALF_SPACE: Final = 0.2
 #: Letters further apart than this, in font sizes, are no longer one spaced-out word.
 _MAX_TRACKING: Final = 1.15
 _RTL: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -51,7 +54,8 @@ def _is_space(left: Fragment, right: Fragment) -> bool:
     gap = right.x0 - left.x1
     size = max(left.size, right.size)
     if left.text[-1] >= _WIDE_FROM and right.text[0] >= _WIDE_FROM:
-        return gap > 0.6 * size
+        # A space the file draws between such characters is a half-width one; it is never justified.
+        return gap > (_HALF_SPACE if right.space else _WIDE_SPACE) * size
     if right.space and gap > 0.02 * size:
         return True
     return gap > _SPACE_GAP * size

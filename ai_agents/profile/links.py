@@ -3,13 +3,21 @@
 import re
 from urllib.parse import urlsplit
 
-from ai_agents.models import Document, Line
+from ai_agents.models import Document, Line, Link
 
 #: More links than this are a hostile file, not a contact block.
 MAX_LINKS = 40
+#: Endings under which people keep pages; "Node.js" and "Inc." end in none of them.
+_ENDINGS = (
+    "com|org|net|io|dev|me|de|fr|es|it|pt|nl|ru|cn|jp|uk|co|ai|app|in|edu|eu|ch|at|be|us|ca|info"
+    "|tech|xyz|site|page|blog|cc|tv|gg|so|br|pl|cz|sk|ro|gr|hu|tr|se|no|dk|fi|ie|nz|au|za|kr|hk|tw"
+    "|sg|my|id|vn|mx|ar|cl|pe|ma|il|ua|by|kz|su|online|cloud|design|studio|codes|digital|work|works"
+    "|link|bio|name|pro|biz|art|science|engineer|engineering|space|top|live|life|world|email|sh"
+)
 _VISIBLE = re.compile(
-    r"(?<![\w@.])(?:https?://[^\s<>|()\[\],;]{3,200}"
-    r"|(?:www\.)?(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|dev|me|de|fr|es|it|pt|nl|ru|cn|jp|uk|co|ai|app|in|edu|eu|ch|at|be|us|ca|info|tech|xyz|site|page|blog|cc|tv|gg|so)(?:/[^\s<>|()\[\],;]{0,200})?)(?![\w@])",
+    r"(?<![\w@.-])(?:https?://[^\s<>|()\[\],;]{3,200}"
+    rf"|(?:www\.)?(?:[a-z0-9-]{{1,63}}\.){{1,4}}(?:{_ENDINGS})(?:/[^\s<>|()\[\],;]{{0,200}})?)"
+    r"(?![\w@])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(
@@ -39,6 +47,7 @@ _BRANDS = (
 )
 
 
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|zip)$", re.IGNORECASE)
 _OWN_PAGES = frozenset(("portfolio", "website", "homepage", "blog", "web", "site"))
 
 
@@ -53,7 +62,8 @@ def find_links(document: Document, lines: list[Line]) -> list[tuple[str, int]]:
     for link in document.links[: 5 * MAX_LINKS]:
         line = wanted.get(link.line or 0)
         if line is not None and _is_web(link.url) and not _printed_there(link.url, line.text):
-            found.append((_as_shown(link.url, line.text), line.id))
+            shown = _under(link) if link.text else _as_shown(link.url, line.text)
+            found += [(shown, line.id)] if shown else []
     for line in lines:
         found += [(url, line.id) for url in visible_links(line.text)]
     found.sort(key=lambda item: item[1])
@@ -88,6 +98,22 @@ def _is_web(url: str) -> bool:
 
 def _key(url: str) -> str:
     return re.sub(r"^(https?://)?(www\.)?", "", url.strip().casefold()).rstrip("/")
+
+
+def _under(link: Link) -> str:
+    """Return what the words under a link say of it: a handle, a site's name, else its target.
+
+    A name or 'Download' over a bare site or a file is no page about the person.
+    """
+    words = [word.strip("()[],;|:") for word in link.text.split()]
+    words = [word for word in words if any(c.isalpha() for c in word)]
+    if len(words) == 1:
+        return words[0]
+    named = [word for word in words if word.casefold() in (*_BRANDS, *_OWN_PAGES)]
+    if named:
+        return named[0]
+    _, _, path = _key(link.url).partition("/")
+    return link.url if path and not _FILE.search(path) else ""
 
 
 def _as_shown(url: str, text: str) -> str:

@@ -5,8 +5,8 @@ import re
 from ai_agents.models import Line
 from ai_agents.profile.contact import Found, emails_in, location_strength, segments
 from ai_agents.profile.folding import fold, has_cjk, is_cjk, is_upper, squeeze
+from ai_agents.profile.headings import match_heading
 from ai_agents.profile.lexicon import document_titles, word_list
-from ai_agents.profile.sections import match_heading
 
 _LABEL = re.compile(
     r"^(?:full name|name|nombre(?: y apellidos)?|nom(?: et prénom)?"
@@ -20,7 +20,7 @@ _DOCUMENT_TAIL = re.compile(
     r"\s+(?:resume|résumé|cv|curriculum vitae|lebenslauf|m\.sc\.?)$", re.IGNORECASE
 )
 _HONORIFIC = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Dipl\.-Ing|Ing)\.?\s+")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         "de",
         "da",
@@ -157,7 +157,7 @@ def _name_word(word: str) -> bool:
     letters = "".join(c for c in word if c not in "'’-.¨˘¸´ˇ˙˚")
     if not letters.isalpha():
         return False
-    return word[:1].isupper() or is_upper(word) or fold(word) in _PARTICLES
+    return word[:1].isupper() or is_upper(word) or fold(word) in PARTICLES
 
 
 def _means_something(text: str) -> bool:

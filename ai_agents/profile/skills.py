@@ -6,8 +6,8 @@ from ai_agents.models import Line
 from ai_agents.profile.blocks import continues
 from ai_agents.profile.dates import trim
 from ai_agents.profile.folding import has_cjk, squeeze
+from ai_agents.profile.headings import match_heading
 from ai_agents.profile.lexicon import document_titles
-from ai_agents.profile.sections import match_heading
 from ai_agents.vocabulary import SectionKind
 
 MAX_SKILLS = 300

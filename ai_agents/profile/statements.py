@@ -1,5 +1,7 @@
 """Joins the wrapped lines of bullets and paragraphs into statements for the writing rules."""
 
+from collections.abc import Sequence
+
 from ai_agents.models import ExperienceEntry, Line, Section, Statement
 from ai_agents.profile.blocks import continues
 from ai_agents.vocabulary import SectionKind
@@ -59,19 +61,23 @@ def _same_indent(line: Line, previous: Line) -> bool:
 
 
 def _statement(group: list[Line], kind: SectionKind, entry: int | None) -> Statement:
-    bullet = group[0].bullet
-    text = group[0].text
-    if bullet and text.startswith(bullet):
-        text = text[len(bullet) :].strip()
-    for line in group[1:]:
-        text = _join(text, line.text)
     return Statement(
         lines=tuple(line.id for line in group),
-        text=text,
-        bullet=bullet is not None,
+        text=statement_text(group),
+        bullet=group[0].bullet is not None,
         section=kind,
         entry=entry,
     )
+
+
+def statement_text(lines: Sequence[Line]) -> str:
+    """Return what the lines of one statement say together, without the bullet mark."""
+    bullet, text = lines[0].bullet, lines[0].text
+    if bullet and text.startswith(bullet):
+        text = text[len(bullet) :].strip()
+    for line in lines[1:]:
+        text = _join(text, line.text)
+    return text
 
 
 def _join(left: str, right: str) -> str:

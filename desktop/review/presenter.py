@@ -8,6 +8,7 @@ finding is listed, never a score: the score is the rubric's.
 
 from collections.abc import Mapping
 
+from ai_agents.overall import APPEAL_SHARE, STRUCTURE_SHARE
 from ai_agents.vocabulary import (
     APPEAL_DIMENSIONS,
     STRUCTURE_DIMENSIONS,
@@ -30,9 +31,6 @@ from desktop.review.display import (
 from desktop.review.report import Report
 from desktop.review.report_parts import Evidence, Finding
 from desktop.widgets.style import MARK_GROUPS
-
-# Overall = 0.40 × mean(structure) + 0.60 × mean(appeal) (SPEC section 1).
-_STRUCTURE_SHARE, _APPEAL_SHARE = 0.40, 0.60
 
 
 class Presenter:
@@ -184,7 +182,7 @@ class Presenter:
             return self._say("The overall score needs structure and appeal; one is not assessed.")
         return self._say(
             "{a:.0f} % × structure {s:.2f} + {b:.0f} % × appeal {p:.2f} = {o:.1f}"
-        ).format(a=_STRUCTURE_SHARE * 100, s=structure, b=_APPEAL_SHARE * 100, p=appeal, o=overall)
+        ).format(a=STRUCTURE_SHARE * 100, s=structure, b=APPEAL_SHARE * 100, p=appeal, o=overall)
 
     def _tally(self, cards: tuple[FindingCard, ...]) -> str:
         shown = [card for card in cards if card.state is not OverrideState.DISMISSED]

@@ -35,6 +35,7 @@ from desktop.review.report_parts import (
     Finding,
     HiddenText,
     Line,
+    MadeWith,
     NotAssessed,
     ProfilePart,
     ReviewPart,
@@ -203,6 +204,7 @@ def _review(node: Node) -> ReviewPart:
         match=match_of(node.child("match")) if node.has("match") else None,
         summary=node.text("summary"),
         suggestions=node.texts("improvement_suggestions"),
+        made_with=_made_with(node),
     )
 
 
@@ -257,6 +259,14 @@ def _evidence(node: Node) -> Evidence:
 
 def _not_assessed(node: Node) -> NotAssessed:
     return NotAssessed(node.text("criterion"), node.text("reason"))
+
+
+def _made_with(node: Node) -> MadeWith:
+    if not node.has("made_with"):
+        return MadeWith()
+    record = node.child("made_with")
+    keys = ("program", "reader", "text_sha256", "job_sha256")
+    return MadeWith(*(record.optional_text(key) for key in keys))
 
 
 def _counts(node: Node) -> Counts:

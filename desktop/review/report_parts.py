@@ -208,6 +208,16 @@ class Counts:
 
 
 @dataclass(frozen=True)
+class MadeWith:
+    """What a review was made with, beyond what it says itself; None where it does not tell."""
+
+    program: str | None = None
+    reader: str | None = None
+    text_sha256: str | None = None
+    job_sha256: str | None = None
+
+
+@dataclass(frozen=True)
 class ReviewPart:
     """The scores (0–100, one decimal, None when not assessed), the findings, the arithmetic."""
 
@@ -231,3 +241,4 @@ class ReviewPart:
     match: MatchPart | None
     summary: str
     suggestions: tuple[str, ...]
+    made_with: MadeWith

@@ -11,9 +11,9 @@ from ai_agents import wire
 from ai_agents.documents.reader import read_document
 from ai_agents.interface import AnalysisService
 from ai_agents.models import ReviewRequest
+from ai_agents.overall import APPEAL_SHARE, STRUCTURE_SHARE
 from ai_agents.profile.extract import extract_profile
 from ai_agents.reading import ReadResult
-from ai_agents.scoring import APPEAL_SHARE, STRUCTURE_SHARE
 from ai_agents.vocabulary import tier_of
 from resources.access import resource_path
 from tests.support.documents import RESUME

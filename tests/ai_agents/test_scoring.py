@@ -12,8 +12,9 @@ from ai_agents.agents.rules_judge import RulesJudge
 from ai_agents.checks.catalogue import run_rules
 from ai_agents.llm.judge import Judgement
 from ai_agents.models import Finding
+from ai_agents.overall import overall_score
 from ai_agents.rubric import load_rubric
-from ai_agents.scoring import ScoreSheet, overall_score, score
+from ai_agents.scoring import ScoreSheet, score
 from ai_agents.vocabulary import STRUCTURE_DIMENSIONS, Dimension, FindingSource
 from tests.support.judges import FakeJudge
 from tests.support.resumes import Post, Recipe, facts_of
@@ -84,10 +85,13 @@ def test_every_point_lost_stands_in_a_finding_or_a_row() -> None:
 
 
 def test_what_nobody_could_judge_leaves_the_denominator() -> None:
-    """A German resume is not marked down for criteria judged in English only."""
-    sheet = sheet_of(replace(Recipe(), language="de"))
-    missing = {item.criterion for item in sheet.not_assessed}
-    assert {"correct-language", "active-voice", "required-skills"} <= missing
+    """A Polish resume is not marked down for criteria judged in other languages only."""
+    sheet = sheet_of(replace(Recipe(), language="pl"))
+    missing = {item.criterion: item.reason for item in sheet.not_assessed}
+    assert missing.keys() >= {"correct-language", "active-voice", "required-skills"}
+    assert missing["correct-language"] == (
+        "Judged only for resumes in English, German, French and Spanish."
+    )
     assert sheet.structure_scores[Dimension.TONE] == 100.0
     assert sheet.appeal_scores[Dimension.SKILLS_ALIGNMENT] is None
     assert sheet.confidence_metrics["coverage"] < 1.0

@@ -2,6 +2,7 @@
 
 from ai_agents.checks.facts import Facts, gather_facts
 from ai_agents.documents.reader import read_document
+from ai_agents.fairness.masking import mask
 from ai_agents.interface import posting_of_text
 from ai_agents.match.matching import match_job
 from ai_agents.match.requirements import Asked, asked_in
@@ -48,7 +49,8 @@ def facts_of(resume: str = RESUME) -> Facts:
     """Return the facts of a resume's text."""
     document = read_document(resume.encode(), "resume.txt")
     industry = load_industry("general_business")
-    return gather_facts(document, extract_profile(document), industry, AS_OF)
+    masked, _ = mask(document, extract_profile(document))
+    return gather_facts(masked, industry, AS_OF)
 
 
 def matched(job: str = JOB, resume: str = RESUME) -> Match:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ai_agents.checks.facts import Facts, gather_facts
+from ai_agents.fairness.masking import mask
 from ai_agents.models import (
     Document,
     EducationEntry,
@@ -57,6 +58,8 @@ class Recipe:
     """What a made-up resume says; the defaults are a clean one."""
 
     name: str = "Maya Chen"
+    location: str | None = "Oakland, CA"
+    location_text: str | None = None
     email: str | None = "maya.chen@example.com"
     email_text: str | None = None
     phone: str | None = "+1 415 555 0142"
@@ -147,7 +150,7 @@ def build(recipe: Recipe) -> tuple[Document, Profile]:
         name=recipe.name,
         email=recipe.email,
         phone=recipe.phone,
-        location="Oakland, CA",
+        location=recipe.location,
         sections=tuple(made.sections),
         experience=tuple(made.jobs),
         education=studies,
@@ -161,7 +164,10 @@ def build(recipe: Recipe) -> tuple[Document, Profile]:
 def _contact(made: _Builder) -> None:
     recipe = made.recipe
     made.found["name"] = (made.add(recipe.name),)
-    made.found["location"] = (made.add("Oakland, CA"),)
+    if place := recipe.location_text or recipe.location:
+        line = made.add(place)
+        if recipe.location:
+            made.found["location"] = (line,)
     email = recipe.email_text or recipe.email
     if email:
         line = made.add(email, region=recipe.region)
@@ -228,4 +234,5 @@ def _education_and_skills(made: _Builder) -> None:
 def facts_of(recipe: Recipe | None = None, industry: str = "general_business") -> Facts:
     """Return the facts of a recipe; the clean resume without one."""
     document, profile = build(recipe or Recipe())
-    return gather_facts(document, profile, load_industry(industry), AS_OF)
+    masked, _ = mask(document, profile)
+    return gather_facts(masked, load_industry(industry), AS_OF)

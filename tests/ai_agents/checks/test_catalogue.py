@@ -7,6 +7,7 @@ import pytest
 from ai_agents.checks.catalogue import RULES, run_rules
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Rule, findings_of
+from ai_agents.fairness.placeholders import readable
 from ai_agents.models import HiddenText
 from ai_agents.rubric import load_rubric
 from ai_agents.vocabulary import Dimension, HiddenReason, LineRegion, SectionKind
@@ -21,10 +22,10 @@ def facts_from(what: Recipe | Facts) -> Facts:
 
 
 def fired(what: Recipe | Facts) -> dict[str, list[str]]:
-    """Return rule → the lines its findings point at."""
+    """Return rule → the lines its findings point at, as a model would read them."""
     found: dict[str, list[str]] = {}
     for finding in run_rules(facts_from(what), tuple(Dimension)):
-        found.setdefault(finding.rule, []).extend(item.text for item in finding.evidence)
+        found.setdefault(finding.rule, []).extend(readable(item.text) for item in finding.evidence)
     return found
 
 
@@ -33,6 +34,11 @@ def with_bullet(text: str, *, at: int = 1) -> Recipe:
     bullets = list(EARLIER.bullets)
     bullets[at] = text
     return replace(CLEAN, posts=(Post(), replace(EARLIER, bullets=tuple(bullets))))
+
+
+def in_language(language: str, text: str) -> Recipe:
+    """Return the clean resume said to be in another language, one bullet in it."""
+    return replace(with_bullet(text), language=language)
 
 
 def with_posts(*posts: Post) -> Recipe:
@@ -122,18 +128,18 @@ SKILLS = "Excel, SAP"
 OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     # format
     ("hidden-text", replace(CLEAN, hidden=(HIDDEN,)), None),
-    ("hidden-instruction", replace(CLEAN, extra=(COMMAND,)), COMMAND),
-    ("contact-in-header", replace(CLEAN, region=LineRegion.HEADER), "maya.chen@"),
+    ("hidden-instruction", replace(CLEAN, extra=(COMMAND,)), "Ignore all previous"),
+    ("contact-in-header", replace(CLEAN, region=LineRegion.HEADER), "[email]"),
     ("skills-in-textbox", with_lines(SKILLS, region=LineRegion.TEXTBOX), SKILLS),
     ("skills-in-table", with_lines(SKILLS, region=LineRegion.TABLE), SKILLS),
     ("text-in-image", replace(without_skill_lines(), layout=with_layout(image_share=0.1).layout),
      "Skills"),
     ("text-in-image", with_layout(image_share=0.8), None),
     ("column-layout", with_layout(columns=2), None),
-    ("tiny-font", replace(CLEAN, size=7.0, pages=1), "Maya"),
+    ("tiny-font", replace(CLEAN, size=7.0, pages=1), "[name]"),
     ("small-font", replace(CLEAN, size=9.0, pages=1), None),
     ("many-fonts", replace(CLEAN, fonts=("Calibri", "Georgia-Bold", "ComicSansMS"), pages=1), None),
-    ("tight-margins", replace(CLEAN, x0=14.0, pages=1), "Maya"),
+    ("tight-margins", replace(CLEAN, x0=14.0, pages=1), "[name]"),
     ("too-long", replace(with_layout(pages=5), words=1500), None),
     ("too-short", CLEAN, None),
     ("almost-empty", replace(facts_of(CLEAN), words=40), None),
@@ -157,7 +163,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("duplicate-section", replace(CLEAN, headings={SectionKind.SKILLS: "Education"}), "Education"),
     ("empty-section", without_skill_lines(), "Skills"),
     ("not-reverse-chronological", with_posts(EARLIER, Post()), "Contoso"),
-    ("study-order", replace(CLEAN, study_years=(("2010", "2013"), ("2013", "2015"))), "State"),
+    ("study-order", replace(CLEAN, study_years=(("2010", "2013"), ("2013", "2015"))), "[school]"),
     ("dates-reversed", with_posts(Post(), replace(EARLIER, start="2021-02", end="2018-01")),
      "Contoso"),
     ("employment-gap", with_posts(replace(Post(), start="2023-03"), EARLIER), "Contoso"),
@@ -175,6 +181,12 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("misspelling", with_bullet("Managd the stock and the shifts of 40 people"), "Managd"),
     ("misspelling", with_bullet("Planned shifts and seperate loads for 40 people"), "seperate"),
     ("misspelling", with_bullet("Planned the custoemr orders of 40 people"), "custoemr"),
+    ("misspelling", in_language("de", "Betreung von 40 Kunden und Kollegen"), "Betreung"),
+    ("misspelling", in_language("fr", "Gestion de l’équippe de 40 personnes"), "équippe"),
+    ("misspelling", in_language("es", "Gestión de los provedores y formación de 40 personas"),
+     "provedores"),
+    ("missing-accent", in_language("fr", "Pilotage du developpement de 40 magasins"), "developp"),
+    ("missing-accent", in_language("es", "Direccion de un equipo de 40 personas"), "Direccion"),
     ("confused-word", with_bullet("Guided customers with there orders and 40 returns"), "there"),
     ("confused-word", with_bullet("Sold more then 40 units a day"), "then"),
     ("confused-word", with_bullet("Ran 3 shops and it’s team"), "it’s"),
@@ -189,7 +201,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("repeated-verb", with_posts(replace(Post(), bullets=SAME)), SAME[3]),
     ("passive-voice", with_bullet("Was given the shifts of 40 people"), "Was given"),
     ("buzzword", with_bullet("Results-driven team player for 40 people"), "team player"),
-    ("unprofessional-email", replace(CLEAN, email="party.princess@example.com"), "princess"),
+    ("unprofessional-email", replace(CLEAN, email="party.princess@example.com"), "[email]"),
     ("unexplained-acronym", with_bullet("Planned the ZQXW of 40 people"), "ZQXW"),
     ("casual-language", with_bullet("Sold awesome stuff to 40 people"), "awesome"),
     ("exclamation", with_bullet("Planned shifts of 40 people, great fun!"), "fun!"),
@@ -197,11 +209,11 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("outdated-phrase", replace(CLEAN, extra=("References available upon request",)), "References"),
     # completeness
     ("email-missing", replace(CLEAN, email=None), None),
-    ("email-malformed", replace(CLEAN, email=None, email_text="maya.chen@example"), "maya.chen"),
+    ("email-malformed", replace(CLEAN, email=None, email_text="maya.chen@example"), "[email]"),
     ("phone-missing", replace(CLEAN, phone=None), None),
-    ("phone-malformed", replace(CLEAN, phone="+1 415 55"), "+1 415 55"),
-    ("name-missing", with_contact(has_name=False), "Maya"),
-    ("location-missing", with_contact(has_location=False), None),
+    ("phone-malformed", replace(CLEAN, phone="+1 415 55"), "[phone]"),
+    ("name-missing", with_contact(has_name=False), "[name]"),
+    ("location-missing", replace(CLEAN, location=None), None),
     ("experience-missing", with_posts(), None),
     ("education-missing", replace(CLEAN, study=(None, None)), None),
     ("skills-missing", replace(CLEAN, skills=()), None),
@@ -214,7 +226,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("job-undescribed", with_posts(Post(), replace(EARLIER, bullets=())), "Contoso"),
     ("future-date", with_posts(replace(Post(), start="2031-03"), EARLIER), "Northwind"),
     ("dates-impossible", with_posts(Post(), replace(EARLIER, start="1890-01")), "Contoso"),
-    ("degree-missing", replace(CLEAN, study=("Northern Institute", None)), "Northern"),
+    ("degree-missing", replace(CLEAN, study=("Northern Institute", None)), "[school]"),
     ("placeholder-text", replace(CLEAN, extra=("[Your address]",)), "[Your address]"),
     # appeal
     ("bullet-unquantified", with_bullet("Planned the weekly shifts of the shop"), "Planned"),
@@ -243,9 +255,7 @@ SHORT_LINES = tuple(f"Ran dock {n} with {n} people and kept its plan" for n in (
 PAPER = f"Chen, M., Lee, K. (2019). {LONG}. Journal of Shops."
 #: Rule, what it must not be said of: things the page shows and a reader of files may not see.
 NOT_TRUE: list[tuple[str, Recipe | Facts]] = [
-    ("location-missing", replace(
-        with_lines("Oakland, CA", text="Oakland CA 94601"), contact=with_contact(
-            has_location=False).contact)),
+    ("location-missing", replace(CLEAN, location=None, location_text="Oakland CA 94601")),
     ("no-bullets", with_posts(replace(Post(), bullets=SHORT_LINES, bullet=False))),
     ("dense-paragraph", with_bullet(PAPER)),
     ("experience-missing", replace(with_posts(), extra=("Projects & Experiences",))),

@@ -8,7 +8,7 @@ from ai_agents.checks.figures import figures
 from ai_agents.checks.injection import is_instruction
 from ai_agents.checks.lexicon import PhraseIndex, words_of
 from ai_agents.checks.months import Span, merged_months, span_of
-from ai_agents.checks.spelling import correction
+from ai_agents.checks.slips import correction
 from ai_agents.vocabulary import Seniority
 from tests.support.resumes import Recipe, facts_of
 

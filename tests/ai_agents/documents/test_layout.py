@@ -155,3 +155,47 @@ def test_a_hyphen_at_a_line_end_stays() -> None:
         "distributed archi-",
         "tectures at scale",
     ]
+
+
+def test_a_row_of_tags_is_cut_into_its_tags() -> None:
+    """Gaps wider than word spaces part tags of several words; justified text is left whole."""
+    page = PdfFile().column(50, 60, [SENTENCE] * 3)
+    x = 50.0
+    for tag in ("Python", "Design Thinking", "Go"):
+        page.text(x, 110, tag)
+        x += page.canvas.stringWidth(tag, "Helvetica", 10) + 8
+    assert page.read().lines[3].parts == ("Python", "Design Thinking", "Go")
+    justified = PdfFile().column(50, 60, [SENTENCE] * 3)
+    width = justified.canvas.stringWidth(SENTENCE, "Helvetica", 10)
+    words = SENTENCE.split()[:-2]
+    taken = sum(justified.canvas.stringWidth(word, "Helvetica", 10) for word in words)
+    gap, x = (width - taken) / (len(words) - 1), 50.0
+    for word in words:
+        justified.text(x, 110, word)
+        x += justified.canvas.stringWidth(word, "Helvetica", 10) + gap
+    assert justified.read().lines[3].parts == (" ".join(words),)
+
+
+def test_words_of_a_typewriter_font_stay_together() -> None:
+    """The wide space of a font of one width parts nothing, not even where words share an edge."""
+    page = PdfFile()
+    for row, line in enumerate(
+        ["Jun 2021 - Dec 2022", "Jul 2019 - May 2021", "Jan 2018 - Jun 2019"]
+    ):
+        page.text(50, 60 + 30 * row, line, font="Courier").text(50, 74 + 30 * row, SENTENCE)
+    assert {len(line.parts) for line in page.read().lines} == {1}
+
+
+def test_the_lowered_letter_of_a_logo_stays_in_its_word() -> None:
+    """TeX prints an E of full size below its line; the line under it is not touched."""
+    page = PdfFile().text(50, 60, "Git, T").text(73.5, 62.6, "E").text(79.0, 60, "X, bash")
+    page.text(50, 74, "Visual Studio")
+    assert _texts(page) == ["Git, TEX, bash", "Visual Studio"]
+
+
+def test_a_word_below_a_large_name_is_not_part_of_it() -> None:
+    """Only an index of a few letters is lifted to the line it touches."""
+    page = PdfFile().text(200, 60, "Maya", size=30).text(290, 60, "Chen", size=30)
+    page.text(255, 74, "Software", size=8).text(294, 74, "Architect", size=8)
+    page.column(50, 120, [SENTENCE] * 3)
+    assert _texts(page)[:2] == ["Maya Chen", "Software Architect"]

@@ -2,14 +2,14 @@
 
 import pytest
 
-from ai_agents.checks.facts import gather_facts
 from ai_agents.match.matching import NOTHING_ASKED, match_job
 from ai_agents.models import HiddenText, RequirementMatch
 from ai_agents.vocabulary import HiddenReason
 from ai_agents.vocabulary import RequirementState as State
 from tests.support.documents import RESUME, resume
-from tests.support.jobs import AS_OF, OPENING, facts_of, matched, posting
-from tests.support.resumes import Post, Recipe, build
+from tests.support.jobs import OPENING, facts_of, matched, posting
+from tests.support.resumes import Post, Recipe
+from tests.support.resumes import facts_of as recipe_facts
 
 
 def row(line: str, text: str = RESUME, heading: str = "Requirements") -> RequirementMatch:
@@ -80,8 +80,8 @@ def test_experience_stands_for_a_degree_only_where_the_job_accepts_it() -> None:
 
 
 def test_a_degree_under_way_is_a_part() -> None:
-    """'Expected 2027' is not a degree yet."""
-    text = RESUME.replace("University, 2013", "University, expected May 2027")
+    """What is in progress is not a degree yet."""
+    text = RESUME.replace("Business, Portland State", "Business (in progress), Portland State")
     assert row("Bachelor's degree in Business", text).state is State.PARTLY
 
 
@@ -123,11 +123,8 @@ def test_hidden_text_and_instructions_meet_nothing() -> None:
     """What nobody sees, or is said to a machine, counts for nothing."""
     hidden = HiddenText(page=1, reason=HiddenReason.TINY, text="Kubernetes Terraform Jenkins")
     document = resume().model_copy(update={"hidden": (hidden,)})
-    facts = facts_of()
     job = posting(f"{OPENING}Requirements\n- Kubernetes\n- Terraform\n- Jenkins\n")
-    _, profile = build(Recipe())
-    seen = gather_facts(*build(Recipe(hidden=document.hidden)), facts.industry, AS_OF)
-    assert profile.statements
+    seen = recipe_facts(Recipe(hidden=document.hidden))
     assert match_job(seen, job).score == 0
     told = RESUME.replace(
         "- Trained 14 new clerks",
@@ -145,8 +142,7 @@ def test_who_somebody_is_changes_nothing() -> None:
         posts=(Post(employer="Nursing Home Bank"), *plain.posts[1:]),
         study=("Python School of Nursing and Banking", "BSc"),
     )
-    industry = facts_of().industry
-    one, other = (match_job(gather_facts(*build(r), industry, AS_OF), job) for r in (plain, named))
+    one, other = (match_job(recipe_facts(recipe), job) for recipe in (plain, named))
     assert one.requirements == other.requirements
 
 

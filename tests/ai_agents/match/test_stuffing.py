@@ -2,13 +2,13 @@
 
 import pytest
 
-from ai_agents.checks.facts import gather_facts
 from ai_agents.match.matching import match_job
 from ai_agents.models import HiddenText
 from ai_agents.vocabulary import HiddenReason
 from tests.support.documents import RESUME
-from tests.support.jobs import AS_OF, OPENING, facts_of, matched, posting
-from tests.support.resumes import Recipe, build
+from tests.support.jobs import OPENING, matched, posting
+from tests.support.resumes import Recipe
+from tests.support.resumes import facts_of as recipe_facts
 
 SKILLS = (
     "Kubernetes", "Terraform", "Jenkins", "Ansible", "Python", "PostgreSQL", "Kafka", "GraphQL",
@@ -78,10 +78,8 @@ def test_saying_a_word_more_often_changes_nothing() -> None:
 def test_hidden_keywords_gain_nothing_and_are_named() -> None:
     """Hidden text is set aside by the reader; here it is told that it holds the job's terms."""
     hidden = HiddenText(page=1, reason=HiddenReason.LOW_CONTRAST, text=", ".join(SKILLS))
-    industry = facts_of().industry
     plain, dressed = (
-        match_job(gather_facts(*build(Recipe(hidden=h)), industry, AS_OF), posting(JOB))
-        for h in ((), (hidden,))
+        match_job(recipe_facts(Recipe(hidden=texts)), posting(JOB)) for texts in ((), (hidden,))
     )
     assert plain.score == dressed.score
     assert dressed.stuffing

@@ -4,7 +4,8 @@ import pytest
 
 from ai_agents.models import Document, Line, SourceFile
 from ai_agents.profile.extract import extract_profile
-from ai_agents.profile.sections import find_sections, match_heading
+from ai_agents.profile.headings import match_heading
+from ai_agents.profile.sections import find_sections
 from ai_agents.profile.typography import Typography
 from ai_agents.vocabulary import SectionKind
 
@@ -95,3 +96,77 @@ def test_a_name_above_the_second_column_is_no_skill() -> None:
     profile = extract_profile(document)
     assert profile.name == "Ann Boyd"
     assert profile.skills == ("Ledgers",)
+
+
+def _set(rows: list[tuple[str, bool]], size: float = 10.0) -> Document:
+    """Return one column in which bold capitals are set off by space, as headings are."""
+    return Document(
+        source=_SOURCE,
+        lines=tuple(
+            _line(n, text, size, 0, 20.0 * n, bold=bold) for n, (text, bold) in enumerate(rows, 1)
+        ),
+    )
+
+
+def test_headings_of_own_words_are_known_by_the_style_of_one_known_heading() -> None:
+    """One known heading shows the style; lines in it that speak of what headings speak of count."""
+    document = _set(
+        [
+            ("Ada Boyd", False),
+            ("EDUCACIÓN", True),
+            ("Licenciatura en Física", False),
+            ("EXPERIENCIA EN LA INDUSTRIA ALIMENTARIA", True),
+            ("Analista, Molinos del Sur", False),
+            ("CURSOS RELEVANTES E IDIOMAS", True),
+            ("Inglés avanzado", False),
+        ]
+    )
+    sections, _ = find_sections(Typography(document))
+    assert [(section.kind, section.heading) for section in sections[1:]] == [
+        (SectionKind.EDUCATION, "EDUCACIÓN"),
+        (SectionKind.EXPERIENCE, "EXPERIENCIA EN LA INDUSTRIA ALIMENTARIA"),
+        (SectionKind.CERTIFICATIONS, "CURSOS RELEVANTES E IDIOMAS"),
+    ]
+
+
+def test_a_job_title_in_the_style_of_headings_is_no_heading() -> None:
+    """What names a job heads an entry, however it is set."""
+    document = _set(
+        [
+            ("Ada Boyd", False),
+            ("EXPERIENCE", True),
+            ("NIGHT AUDITOR", True),
+            ("A small inn by the lake, 2019 – 2021", False),
+            ("EDUCATION", True),
+            ("Evening school for bookkeepers in the town", False),
+            ("MY JOURNEY SO FAR", True),
+            ("From the front desk to the books", False),
+        ]
+    )
+    sections, _ = find_sections(Typography(document))
+    headings = [section.heading for section in sections]
+    assert headings == [None, "EXPERIENCE", "EDUCATION", "MY JOURNEY SO FAR"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("BERUFLICHE STATIONEN", SectionKind.EXPERIENCE),
+        ("Parcours professionnel", SectionKind.EXPERIENCE),
+        ("Formación complementaria", SectionKind.EDUCATION),
+        ("Competenze organizzative e gestionali", SectionKind.SKILLS),
+        ("Prêmios e reconhecimentos", SectionKind.AWARDS),
+        ("Cursussen & trainingen", SectionKind.CERTIFICATIONS),
+        ("Владение иностранными языками", SectionKind.LANGUAGES),
+        ("活かせる経験・知識・スキル", SectionKind.SKILLS),
+        ("荣誉与奖项", SectionKind.AWARDS),
+        ("2. Ehrenamtliches Engagement:", SectionKind.VOLUNTEERING),
+        ("— Centres d’intérêt —", SectionKind.INTERESTS),
+        ("W E R K E R V A R I N G", SectionKind.EXPERIENCE),
+    ],
+)
+def test_heading_words_of_ten_languages(heading: str, kind: SectionKind) -> None:
+    """Case, accents, numbers, decoration, colons and letter spacing change nothing."""
+    word = match_heading(heading)
+    assert word is not None
+    assert word.kind is kind
