@@ -80,8 +80,8 @@ def test_experience_stands_for_a_degree_only_where_the_job_accepts_it() -> None:
 
 
 def test_a_degree_under_way_is_a_part() -> None:
-    """What is in progress is not a degree yet."""
-    text = RESUME.replace("Business, Portland State", "Business (in progress), Portland State")
+    """What goes on to the present is not a degree yet."""
+    text = RESUME.replace("University, 2013", "University, 2024 - present")
     assert row("Bachelor's degree in Business", text).state is State.PARTLY
 
 
