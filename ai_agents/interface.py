@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: How soon a cancelled review stops even when its judge does not answer.
 CANCEL_POLL_S: Final = 0.05
-#: Steps of one run; the graph has eight nodes and no loop.
+#: Steps of one run; the graph has ten nodes and no loop.
 _RECURSION_LIMIT: Final = 25
 _UNAVAILABLE: Final = {
     EngineKind.OLLAMA: "Reviews with a language model through Ollama are not part of this version. "

@@ -1,33 +1,43 @@
 """The review's graph: which step follows which, and what happens when one fails. Nothing else.
 
-    check_input → masking → facts → (structure ‖ appeal ‖ job match) → evidence → scoring → summary
+    check_input → masking → facts → (structure ‖ appeal ‖ job match) → evidence → scoring
+        → fairness → summary
 
 Between masking and summary nobody sees who the person is: facts are gathered from the masked
-document, and only the summary puts the resume's own words back into quotes.
+document, and only the summary puts the resume's own words back into quotes. Fairness reviews the
+resume once more as somebody else's and compares.
 
 A branch that fails leaves its reason instead of findings; the review goes on and says so. The match
 is made only when there is a job; it never changes a score of the review.
 """
 
 import math
+from collections.abc import Collection
 from typing import Any, TypeAlias
 
 from ai_agents.agents import appeal, structure
-from ai_agents.agents.branch import BranchResult
+from ai_agents.agents.branch import BranchResult, assess_dimensions
 from ai_agents.checks.facts import Facts, gather_facts
 from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
-from ai_agents.evidence import check_evidence
-from ai_agents.fairness.masking import mask
+from ai_agents.evidence import Checked, check_evidence
+from ai_agents.fairness.counterfactual import RecordedJudge, receipt_rows, run_counterfactual
+from ai_agents.fairness.masking import MaskedDocument, mask
 from ai_agents.fairness.reveal import reveal, reveal_match
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.match.matching import match_job, unmatched
-from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
+from ai_agents.models import EngineInfo, Fairness, NotAssessed, Review, ReviewMetadata
 from ai_agents.privacy import without_network_clients
-from ai_agents.rubric import Criterion
-from ai_agents.scoring import score
+from ai_agents.rubric import Criterion, Rubric
+from ai_agents.scoring import ScoreSheet, score
 from ai_agents.state import BranchFailure, InputState, ReviewState, RunContext, StateUpdate
 from ai_agents.summary import suggestions, summarise
-from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, Dimension, Stage
+from ai_agents.vocabulary import (
+    APPEAL_DIMENSIONS,
+    STRUCTURE_DIMENSIONS,
+    Dimension,
+    EngineKind,
+    Stage,
+)
 
 with without_network_clients():
     from langgraph.errors import NodeError
@@ -155,17 +165,62 @@ async def evidence_node(state: ReviewState, runtime: Runtime[RunContext]) -> Sta
 async def scoring_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
     """Turn what held into points."""
     runtime.context.begin(Stage.SCORING)
-    checked = state["checked"]
-    failed = {item for failure in state["failures"] for item in failure.dimensions}
-    sheet = score(
-        runtime.context.rubric,
-        state["facts"],
+    failed = _failed(state)
+    return {"sheet": _scored(runtime.context.rubric, state["facts"], state["checked"], failed)}
+
+
+def _failed(state: ReviewState) -> frozenset[Dimension]:
+    return frozenset(item for failure in state["failures"] for item in failure.dimensions)
+
+
+def _scored(
+    rubric: Rubric, facts: Facts, checked: Checked, failed: Collection[Dimension]
+) -> ScoreSheet:
+    return score(
+        rubric,
+        facts,
         checked.findings,
         checked.judgements,
         failed=failed,
         evidence_share=checked.share,
     )
-    return {"sheet": sheet}
+
+
+async def fairness_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
+    """Review the resume as somebody else's and write the receipt."""
+    context = runtime.context
+    failed = _failed(state)
+    rest = tuple(item for item in Dimension if item not in failed)
+
+    async def assess(masked: MaskedDocument) -> ScoreSheet:
+        context.check()
+        facts = gather_facts(masked, context.industry, context.as_of)
+        judge = _judge_again(context.judge, state, masked)
+        result = await assess_dimensions(facts, context.rubric, judge, rest)
+        checked = check_evidence(facts, result.findings, result.judgements)
+        return _scored(context.rubric, facts, checked, failed)
+
+    originals = state["originals"]
+    result = await run_counterfactual(
+        state["document"], state["profile"], originals, state["sheet"], assess
+    )
+    return {"fairness": Fairness(masked=receipt_rows(originals), counterfactual=result)}
+
+
+def _judge_again(judge: Judge, state: ReviewState, masked: MaskedDocument) -> Judge:
+    """Return who answers in the second run: the rules again, a model's answers from the first."""
+    if judge.engine.kind == EngineKind.RULES:
+        return judge
+    same = masked == state["masked"]
+    return RecordedJudge(judge.engine, state["judgements"], asked_the_same=same)
+
+
+async def fairness_failed(state: ReviewState, error: NodeError) -> Command[str]:
+    """Leave a receipt that says the second run did not finish; the review stands without it."""
+    if isinstance(error.error, ReviewCancelled):
+        raise error.error
+    receipt = Fairness(masked=receipt_rows(state["originals"]), tried=False)
+    return Command(update={"fairness": receipt}, goto="summary")
 
 
 async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> StateUpdate:
@@ -192,6 +247,7 @@ async def summary_node(state: ReviewState, runtime: Runtime[RunContext]) -> Stat
         criteria=sheet.criteria,
         not_assessed=_with_reasons(sheet.not_assessed, state["failures"]),
         metadata=_metadata(facts),
+        fairness=state["fairness"],
         summary=summarise(facts, sheet),
         improvement_suggestions=suggestions(facts, sheet),
     )
@@ -226,6 +282,7 @@ def build_graph() -> ReviewGraph:
     graph.add_node("job_match", match_node, error_handler=match_failed)
     graph.add_node("evidence", evidence_node)
     graph.add_node("scoring", scoring_node)
+    graph.add_node("fairness", fairness_node, error_handler=fairness_failed)
     graph.add_node("summary", summary_node)
     graph.add_edge(START, "check_input")
     graph.add_edge("check_input", "masking")
@@ -235,7 +292,8 @@ def build_graph() -> ReviewGraph:
     graph.add_edge("facts", "job_match")
     graph.add_edge(["document_structure", "industry_appeal", "job_match"], "evidence")
     graph.add_edge("evidence", "scoring")
-    graph.add_edge("scoring", "summary")
+    graph.add_edge("scoring", "fairness")
+    graph.add_edge("fairness", "summary")
     graph.add_edge("summary", END)
     compiled: ReviewGraph = graph.compile(name="review")
     return compiled

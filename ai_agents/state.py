@@ -12,6 +12,7 @@ from ai_agents.fairness.masking import MaskedDocument, Originals
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import (
     Document,
+    Fairness,
     Finding,
     JobPosting,
     Match,
@@ -90,6 +91,7 @@ class ReviewState(InputState, total=False):
     checked: Checked
     sheet: ScoreSheet
     match: Match | None
+    fairness: Fairness
     review: Review
 
 
@@ -105,6 +107,7 @@ class StateUpdate(TypedDict, total=False):
     checked: Checked
     sheet: ScoreSheet
     match: Match | None
+    fairness: Fairness
     review: Review
 
 

@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
+from ai_agents.checks.wording import listed
 from ai_agents.made_with import made_with
 from ai_agents.models import (
     BBox,
+    Counterfactual,
     CriterionScore,
     Document,
     Evidence,
+    Fairness,
     Finding,
     HiddenText,
     Line,
@@ -42,6 +45,7 @@ def review_object(read: ReadResult, review: Review, review_ms: float) -> Wire:
     head = read_object(read)
     timing = {**head.pop("timing_ms"), "review": _rounded(review_ms, 1)}
     told = _review(review)
+    head["document"]["warnings"] += _unfair(review.fairness)
     return {
         **head,
         "schema": REVIEW_SCHEMA,
@@ -208,6 +212,47 @@ def _review(review: Review) -> Wire:
             "words": review.metadata.words,
             "reading_minutes": review.metadata.reading_minutes,
         },
+        "fairness": _fairness(review.fairness),
+    }
+
+
+def _fairness(receipt: Fairness) -> Wire:
+    return {
+        "masked": [
+            {"kind": item.kind.value, "count": item.count, "lines": list(item.lines)}
+            for item in receipt.masked
+        ],
+        "counterfactual": _counterfactual(receipt.counterfactual),
+        "tried": receipt.tried,
+    }
+
+
+def _unfair(receipt: Fairness) -> list[Wire]:
+    """Return the warning due when another identity changed the review, or nobody could tell."""
+    result = receipt.counterfactual
+    if not receipt.tried:
+        text = "Whether another identity would change this review could not be tried."
+        return [{"code": "fairness-not-tried", "message": text}]
+    if result is None or result.same:
+        return []
+    causes = listed([kind.value.replace("_", " ") for kind in result.changed_by or result.swaps])
+    text = (
+        f"Reviewed again with another identity, this resume scores {result.score_change:+.1f} and"
+        f" {result.findings_changed} of the results differ ({causes}). Judge the score with care."
+    )
+    return [{"code": "fairness-difference", "message": text}]
+
+
+def _counterfactual(result: Counterfactual | None) -> Wire | None:
+    if result is None:
+        return None
+    return {
+        "swaps": [kind.value for kind in result.swaps],
+        "score_before": _optional(result.score_before, 1),
+        "score_after": _optional(result.score_after, 1),
+        "score_change": _rounded(result.score_change, 1),
+        "findings_changed": result.findings_changed,
+        "changed_by": [kind.value for kind in result.changed_by],
     }
 
 

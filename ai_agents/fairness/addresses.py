@@ -71,13 +71,14 @@ class AddressFinder:
     def spans(self, text: str) -> Iterator[Span]:
         """Yield addresses on a line of contact data."""
         text = text[:_LONGEST]
+        printed = self._printed.finditer(text) if self._printed is not None else ()
+        for hit in printed:
+            yield hidden_by(hit, _KIND)
         found = [hit for pattern in (*_STREETS, *_CODES) for hit in pattern.finditer(text)]
         for piece in _PIECES.finditer(text):
             begins = any(0 <= hit.start() - piece.start() < _NEAR for hit in found)
             if begins or location_strength(piece[0].strip(" ,")) >= _SURE:
                 yield hidden_by(piece, _KIND)
-        if self._printed is not None:
-            found += self._printed.finditer(text)
         for hit in found:
             yield hidden_by(hit, _KIND)
 

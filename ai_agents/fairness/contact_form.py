@@ -56,13 +56,16 @@ class ContactForm:
     zone: tuple[int, ...]
 
 
-def contact_form(document: Document, profile: Profile, names: Iterable[str]) -> ContactForm:
+def contact_form(
+    document: Document, profile: Profile, names: Iterable[str], addresses: Iterable[str]
+) -> ContactForm:
     """Return the form of the contact data.
 
     Args:
         document: the resume as it was read.
         profile: what the reader found in it.
         names: the person's names in lower case: in an address they are never a joke.
+        addresses: what was taken for an address among the contact data.
     """
     zone = contact_zone(document, profile)
     lines = [document.line(number) for number in zone]
@@ -71,6 +74,7 @@ def contact_form(document: Document, profile: Profile, names: Iterable[str]) -> 
     return ContactForm(
         has_name=bool(profile.name),
         has_location=bool(profile.location)
+        or any(map(_names_town, addresses))
         or any(_PLACE_LIKE.search(line.text[:200]) for line in lines),
         has_email=bool(email),
         has_phone=bool(phone),
@@ -97,6 +101,11 @@ def contact_zone(document: Document, profile: Profile) -> tuple[int, ...]:
     for field in ("name", "email", "phone", "location"):
         zone.update(profile.found_at.get(field, ()))
     return tuple(sorted(zone.intersection(known)))
+
+
+def _names_town(address: str) -> bool:
+    """Whether an address goes beyond street and number."""
+    return "," in address or not any(map(str.isdigit, address))
 
 
 def _broken_email(email: str | None, at: Iterable[int], lines: Iterable[Line]) -> int | None:

@@ -18,7 +18,13 @@ from ai_agents.fairness.contact_form import ContactForm, contact_form, contact_z
 from ai_agents.fairness.gender import GenderFinder
 from ai_agents.fairness.names import NameFinder
 from ai_agents.fairness.placeholders import PLACEHOLDER, placeholder, readable
-from ai_agents.fairness.reachable import email_spans, link_spans, meant_emails, phone_spans
+from ai_agents.fairness.reachable import (
+    email_spans,
+    handle_spans,
+    link_spans,
+    meant_emails,
+    phone_spans,
+)
 from ai_agents.fairness.spans import Span, put_in, put_in_parts, settle
 from ai_agents.fairness.studies import StudyFinder
 from ai_agents.models import Document, EducationEntry, ExperienceEntry, Line, Profile, SourceFile
@@ -34,9 +40,10 @@ _REPEATED: Final = re.compile(rf"({PLACEHOLDER.pattern})(?:\s+\1)+")
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What one placeholder or neutral word stands for."""
+    """What one placeholder or neutral word stands for: characters `start` on of a line's text."""
 
     line: int
+    start: int
     kind: IdentityKind
     put: str
     text: str
@@ -80,7 +87,7 @@ def mask(document: Document, profile: Profile) -> tuple[MaskedDocument, Original
             "links": (),
         }
     )
-    form = contact_form(document, profile, masker.names.parts)
+    form = contact_form(document, profile, masker.names.parts, masker.addresses())
     originals = Originals(tuple(masker.found), photos=0)
     told = told_dates(document, profile)
     return MaskedDocument(masked, masker.profile(masked), form, told, masker.undated), originals
@@ -117,7 +124,7 @@ class _Masker:
         if not spans:
             return line
         self.found += [
-            Original(line.id, span.kind, span.put, line.text[span.start : span.end])
+            Original(line.id, span.start, span.kind, span.put, line.text[span.start : span.end])
             for span in spans
         ]
         if any(span.kind == _YEAR for span in spans):
@@ -130,6 +137,14 @@ class _Masker:
             }
         )
 
+    def addresses(self) -> list[str]:
+        """Return the addresses found among the contact data; call once all lines are masked."""
+        return [
+            item.text
+            for item in self.found
+            if item.kind == IdentityKind.ADDRESS and item.line in self._contact
+        ]
+
     def _on_line(self, line: Line) -> Iterator[Span]:
         """Yield what identifies the person on a line, the surest first."""
         text, contact = line.text, line.id in self._contact
@@ -141,6 +156,7 @@ class _Masker:
         yield from link_spans(text, self.names.parts, all_links=contact)
         yield from personal_fields.labelled(text)
         yield from self.names.spans(text, own_line=line.id in self._name_lines)
+        yield from handle_spans(text, self.names.parts)
         if contact:
             yield from personal_fields.told_in_passing(text)
             yield from phone_spans(text)

@@ -27,7 +27,7 @@ _SAYS: Final = frozenset({"is", "was", "has", "holds", "brings", "works"})
 #: A name's own line never has more words than this; a longer one was misread.
 _MOST_OWN_WORDS: Final = 6
 _PLACEHOLDER_NAME: Final = re.compile(
-    r"(?:your|first|last|full|given|family)\s*(?:first|last|full)?\s*name|first\s*last"
+    r"^[x\W_]+$|(?:your|first|last|full|given|family)\s*(?:first|last|full)?\s*name|first\s*last"
     r"|name\s*surname|vor-?\s*(?:und\s*)?nachname|pr[ée]nom\s*nom|nombre\s*(?:y\s*)?apellidos?",
     re.IGNORECASE,
 )
@@ -92,9 +92,8 @@ class NameFinder:
             if _key(words[at]) not in self._parts:
                 at += 1
                 continue
-            last = self._end(text, words, at)
-            first = self._begin(text, words, at)
-            if self._is_name(text, words, at, last, own_line=own_line):
+            last, first = self._end(text, words, at), self._begin(text, words, at)
+            if own_line or self._is_name(text, words, at, (first, last)):
                 start = words[first].start()
                 titled = _titled(text, start)
                 yield _span(titled.start() if titled is not None else start, words[last].end())
@@ -123,14 +122,16 @@ class NameFinder:
         return at
 
     def _is_name(
-        self, text: str, words: Sequence[re.Match[str]], at: int, last: int, *, own_line: bool
+        self, text: str, words: Sequence[re.Match[str]], at: int, ends: tuple[int, int]
     ) -> bool:
-        said = {_key(word): word[0] for word in words[at : last + 1] if _key(word) in self._parts}
-        if own_line:
-            return True
-        if not all(word[:1].isupper() or not word[:1].islower() for word in said.values()):
+        """Whether the words from end to end are the name; `at` is the first whole part of it."""
+        own = words[ends[0] : ends[1] + 1]
+        said = {_key(word): word[0] for word in own if _key(word) in self._parts}
+        if any(word[:1].islower() for word in said.values()):
             return False
-        if len(said) > 1 or not _is_word(next(iter(said))):
+        part = next(iter(said))
+        initials = {_key(word) for word in own if len(word[0]) == 1 and word[0].isupper()}
+        if len(said) > 1 or not _is_word(part) or initials - {part[:1]}:
             return True
         return _titled(text, words[at].start()) is not None or self._acts(words, at)
 

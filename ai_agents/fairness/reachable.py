@@ -46,7 +46,7 @@ def phone_spans(text: str) -> Iterator[Span]:
 
 
 def link_spans(text: str, names: Collection[str], *, all_links: bool) -> Iterator[Span]:
-    """Yield pages and handles that name the person; with `all_links` every one of the line.
+    """Yield pages that name the person; with `all_links` every one of the line.
 
     Of a well-known site its name is left: that a person shows code on GitHub is no identity.
     """
@@ -56,6 +56,10 @@ def link_spans(text: str, names: Collection[str], *, all_links: bool) -> Iterato
                 site = _SITE.match(printed)
                 kept = site.end() if site and not is_named(site[0], names) else 0
                 yield Span(span.start + kept, span.end, span.kind, span.put)
+
+
+def handle_spans(text: str, names: Collection[str]) -> Iterator[Span]:
+    """Yield words made of the name: 'mchen', '@maya_chen'."""
     low = text.lower()
     if not any(name in low for name in names):
         return

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from ai_agents import wire
 from ai_agents.interface import AnalysisService
-from ai_agents.models import HiddenText, ReviewRequest
+from ai_agents.models import Counterfactual, Fairness, HiddenText, ReviewRequest
 from ai_agents.profile.extract import extract_profile
 from ai_agents.reading import ReadResult
-from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, HiddenReason
+from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, HiddenReason, IdentityKind
 from desktop.review.report import Report
 from tests.support.documents import resume
 
@@ -67,7 +67,13 @@ def test_the_keys_stand_in_the_contracts_order(reviewed: dict[str, Any]) -> None
         "summary",
         "improvement_suggestions",
     ]
-    assert list(reviewed["review"])[15:] == ["as_of", "criteria", "metadata", "made_with"]
+    assert list(reviewed["review"])[15:] == [
+        "as_of",
+        "criteria",
+        "metadata",
+        "fairness",
+        "made_with",
+    ]
     assert list(reviewed["review"]["structure_scores"]) == list(STRUCTURE_DIMENSIONS)
     assert list(reviewed["review"]["appeal_scores"]) == list(APPEAL_DIMENSIONS)
     assert list(reviewed["timing_ms"]) == ["read", "profile", "review"]
@@ -109,6 +115,48 @@ def test_the_window_reads_what_we_write(reviewed: dict[str, Any]) -> None:
     report = Report.from_wire(json.loads(wire.dumps(reviewed)))
     assert report.review.overall_score == reviewed["review"]["overall_score"]
     assert len(report.review.findings) == len(reviewed["review"]["findings"])
+
+
+def test_the_fairness_receipt_is_in_the_object(reviewed: dict[str, Any]) -> None:
+    """What was masked with its lines, and a second run that came out the same."""
+    receipt = reviewed["review"]["fairness"]
+    assert receipt["masked"][0] == {"kind": "name", "count": 1, "lines": [1]}
+    told = receipt["counterfactual"]
+    assert told["swaps"] == ["name", "address", "school", "email"]
+    assert told["score_before"] == told["score_after"] == reviewed["review"]["overall_score"]
+    assert (told["score_change"], told["findings_changed"], told["changed_by"]) == (0.0, 0, [])
+    assert reviewed["document"]["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    ("receipt", "code", "part"),
+    [
+        (Fairness(tried=False), "fairness-not-tried", "could not be tried"),
+        (
+            Fairness(
+                counterfactual=Counterfactual(
+                    swaps=(IdentityKind.NAME, IdentityKind.BIRTH),
+                    score_before=70.0,
+                    score_after=68.8,
+                    score_change=-1.2,
+                    findings_changed=2,
+                    changed_by=(IdentityKind.BIRTH,),
+                )
+            ),
+            "fairness-difference",
+            "scores -1.2 and 2 of the results differ (birth)",
+        ),
+    ],
+)
+def test_a_review_that_is_not_fair_says_so(
+    read: ReadResult, receipt: Fairness, code: str, part: str
+) -> None:
+    """A difference, or a second run that failed, is a warning of the file's object."""
+    review = AnalysisService().analyze(read.document, ReviewRequest(as_of="2026-01"))
+    told = wire.review_object(read, review.model_copy(update={"fairness": receipt}), 1.0)
+    (warning,) = told["document"]["warnings"]
+    assert warning["code"] == code
+    assert part in warning["message"]
 
 
 def test_a_read_object_has_no_review(read: ReadResult) -> None:
