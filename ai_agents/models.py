@@ -9,15 +9,16 @@ confidences 0–1. Line ids count from 1 in reading order and are what every fin
 
 from typing import Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ai_agents.fairness.receipt import Fairness
+from ai_agents.frozen import Frozen
 from ai_agents.vocabulary import (
     Dimension,
     EngineKind,
     FindingKind,
     FindingSource,
     HiddenReason,
-    IdentityKind,
     LineRegion,
     MarketTier,
     RequirementKind,
@@ -29,12 +30,6 @@ from ai_agents.vocabulary import (
 )
 
 BBox: TypeAlias = tuple[float, float, float, float]
-
-
-class Frozen(BaseModel):
-    """Base of all values here: immutable, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class SourceFile(Frozen):
@@ -257,43 +252,6 @@ class RubricInfo(Frozen):
 
     id: str
     version: str
-
-
-class Masked(Frozen):
-    """Identity of one kind that was masked before anything was judged, and where it stood."""
-
-    kind: IdentityKind
-    count: int
-    lines: tuple[int, ...] = Field(description="ids; empty for a photo")
-
-
-class Counterfactual(Frozen):
-    """The same resume reviewed again with another identity: what that changed."""
-
-    swaps: tuple[IdentityKind, ...] = Field(description="what was replaced")
-    score_before: float | None
-    score_after: float | None
-    score_change: float
-    findings_changed: int = Field(description="findings and rows of the arithmetic that differ")
-    changed_by: tuple[IdentityKind, ...] = Field(
-        default=(), description="which replacement alone makes a difference"
-    )
-
-    @property
-    def same(self) -> bool:
-        """Whether the other identity changed nothing."""
-        return not self.score_change and not self.findings_changed
-
-
-class Fairness(Frozen):
-    """The fairness receipt; `counterfactual` is None where there was no identity to replace.
-
-    `tried` is False when the second run did not finish.
-    """
-
-    masked: tuple[Masked, ...] = ()
-    counterfactual: Counterfactual | None = None
-    tried: bool = True
 
 
 class ReviewMetadata(Frozen):

@@ -22,10 +22,11 @@ from ai_agents.errors import AgentsError, ReadCode, ReadError, ReviewCancelled
 from ai_agents.evidence import Checked, check_evidence
 from ai_agents.fairness.counterfactual import RecordedJudge, receipt_rows, run_counterfactual
 from ai_agents.fairness.masking import MaskedDocument, mask
+from ai_agents.fairness.receipt import Fairness
 from ai_agents.fairness.reveal import reveal, reveal_match
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.match.matching import match_job, unmatched
-from ai_agents.models import EngineInfo, Fairness, NotAssessed, Review, ReviewMetadata
+from ai_agents.models import EngineInfo, NotAssessed, Review, ReviewMetadata
 from ai_agents.privacy import without_network_clients
 from ai_agents.rubric import Criterion, Rubric
 from ai_agents.scoring import ScoreSheet, score

@@ -11,7 +11,8 @@ from typing import IO, Final
 
 from pydantic import Field
 
-from ai_agents.models import Document, Frozen, Profile
+from ai_agents.frozen import Frozen
+from ai_agents.models import Document, Profile
 
 #: Sources: SYNC.md section 4, "Parsing uploads".
 MAX_REPLY_BYTES: Final = 5 * 1024 * 1024

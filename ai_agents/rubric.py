@@ -14,7 +14,8 @@ import yaml
 from pydantic import BaseModel, Field, ValidationError, model_validator
 
 from ai_agents.errors import RubricError
-from ai_agents.models import Frozen, RubricInfo
+from ai_agents.frozen import Frozen
+from ai_agents.models import RubricInfo
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, Dimension, Severity
 from resources.access import resource_path
 

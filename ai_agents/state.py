@@ -9,10 +9,10 @@ from ai_agents.checks.facts import Facts
 from ai_agents.errors import ReviewCancelled
 from ai_agents.evidence import Checked
 from ai_agents.fairness.masking import MaskedDocument, Originals
+from ai_agents.fairness.receipt import Fairness
 from ai_agents.llm.judge import Judge, Judgement
 from ai_agents.models import (
     Document,
-    Fairness,
     Finding,
     JobPosting,
     Match,

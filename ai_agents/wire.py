@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 from ai_agents.checks.wording import listed
+from ai_agents.fairness.receipt import Counterfactual, Fairness
 from ai_agents.made_with import made_with
 from ai_agents.models import (
     BBox,
-    Counterfactual,
     CriterionScore,
     Document,
     Evidence,
-    Fairness,
     Finding,
     HiddenText,
     Line,

@@ -9,9 +9,10 @@ from typing import TypeAlias
 
 from ai_agents.checks.facts import Facts
 from ai_agents.fairness.masking import MaskedDocument, Originals, mask
+from ai_agents.fairness.receipt import Counterfactual, Masked
 from ai_agents.fairness.swap import Swapped, swap
 from ai_agents.llm.judge import Judgement
-from ai_agents.models import Counterfactual, Document, EngineInfo, Masked, Profile
+from ai_agents.models import Document, EngineInfo, Profile
 from ai_agents.rubric import Criterion
 from ai_agents.scoring import ScoreSheet
 from ai_agents.vocabulary import IdentityKind

@@ -9,7 +9,8 @@ whose lines do not show what it says.
 from typing import Protocol
 
 from ai_agents.checks.facts import Facts
-from ai_agents.models import EngineInfo, Frozen
+from ai_agents.frozen import Frozen
+from ai_agents.models import EngineInfo
 from ai_agents.rubric import Criterion
 from ai_agents.vocabulary import FindingSource
 

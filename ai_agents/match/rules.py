@@ -7,7 +7,7 @@ import yaml
 from pydantic import Field, ValidationError, model_validator
 
 from ai_agents.errors import RubricError
-from ai_agents.models import Frozen
+from ai_agents.frozen import Frozen
 from ai_agents.vocabulary import RequirementKind, RequirementState
 from resources.access import resource_path
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ai_agents import wire
+from ai_agents.fairness.receipt import Counterfactual, Fairness
 from ai_agents.interface import AnalysisService
-from ai_agents.models import Counterfactual, Fairness, HiddenText, ReviewRequest
+from ai_agents.models import HiddenText, ReviewRequest
 from ai_agents.profile.extract import extract_profile
 from ai_agents.reading import ReadResult
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, HiddenReason, IdentityKind
