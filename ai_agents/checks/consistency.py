@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from ai_agents.checks.date_forms import date_forms, range_marks
 from ai_agents.checks.experience_facts import Job
@@ -10,6 +11,8 @@ from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.statements import Said
 from ai_agents.checks.wording import quoted
+from ai_agents.models import Line, Section
+from ai_agents.profile.folding import has_cjk, is_upper
 from ai_agents.vocabulary import SectionKind
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
@@ -18,12 +21,22 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|etc|jr|sr|no|dept|st|approx|avg|yrs?|mo)|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
 )
+#: 'Supervisors: Prof. Citizen' is an entry of a list, no sentence.
+_LABELLED = re.compile(r"[^\s:]+(?: [^\s:]+){0,2}:\s(?:\S+\s+){0,9}\S+$")
 #: 'Summer 2019' says more than the year.
 _SEASON = re.compile(
     r"\b(?:spring|summer|fall|autumn|winter|q[1-4]|ws|ss|sommer|herbst|frühjahr|été|hiver|verano)\b",
     re.IGNORECASE,
 )
-_NESTED = frozenset("o○◦§▪–—>»‣")
+#: Marks that points below a bullet usually have.
+_NESTED = frozenset("•o○◦§▪–—-*>»‣")
+#: Bullets whose left edges lie this close (points) are of one level.
+_SAME_INDENT_PT = 3.0
+_FEWEST_BULLETS = _FEWEST_HEADINGS = 3
+#: A difference in size that a reader sees.
+_SEEN_PT = 1.0
+#: A bullet of fewer words may be a name that heads others.
+_SENTENCE_WORDS = 5
 
 
 def _work_bullets(facts: Facts) -> list[Said]:
@@ -31,40 +44,72 @@ def _work_bullets(facts: Facts) -> list[Said]:
 
 
 def mixed_bullet_marks(facts: Facts) -> Iterator[Hit]:
-    """Two bullet marks at the same indent within one section of work."""
-    marks: dict[int, Counter[str]] = {}
-    at: dict[tuple[int, str], list[int]] = {}
+    """Bullets of one level have different marks."""
+    for level in _levels(facts):
+        marks = Counter(line.bullet for line in level if line.bullet)
+        if len(marks) > 1:
+            usual = max(sorted(marks), key=lambda mark: marks[mark])
+            rare = tuple(line.id for line in level if line.bullet != usual)
+            yield Hit(rare[:6], {"marks": "  ".join(sorted(marks)), "tag": level[0].id})
+
+
+def _levels(facts: Facts) -> list[list[Line]]:
+    """Return the marked lines on work, those of one level together.
+
+    A level is an indent within a column. Where the file tells no indent, the mark of a position's
+    first bullet is that of its first level, and a usual mark of points below it is left out.
+    """
+    levels: list[list[Line]] = []
+    tops: dict[int | None, str] = {}
     for said in _work_bullets(facts):
         line = facts.line(said.first)
-        if not line.bullet or line.bullet in _NESTED or line.bullet[0].isalnum():
+        mark = line.bullet
+        if not mark or mark[0].isalnum():
             continue
-        indent = round(line.bbox[0] / 4) if line.bbox else 0
-        marks.setdefault(indent, Counter())[line.bullet] += 1
-        at.setdefault((indent, line.bullet), []).append(line.id)
-    for indent in sorted(marks):
-        if len(marks[indent]) > 1:
-            rare = min(sorted(marks[indent]), key=lambda mark: (marks[indent][mark], mark))
-            yield Hit(tuple(at[indent, rare][:6]), {"marks": "  ".join(sorted(marks[indent]))})
+        if line.bbox is None and mark != tops.setdefault(said.job, mark) and mark in _NESTED:
+            continue
+        home = next((level for level in levels if _same_level(level[0], line)), None)
+        if home is None:
+            levels.append([line])
+        else:
+            home.append(line)
+    return levels
+
+
+def _same_level(one: Line, other: Line) -> bool:
+    if one.bbox is None or other.bbox is None:
+        return one.bbox is other.bbox
+    near = abs(one.bbox[0] - other.bbox[0]) <= _SAME_INDENT_PT
+    return near and one.column == other.column
 
 
 def mixed_bullet_punctuation(facts: Facts) -> Iterator[Hit]:
     """Some bullets about work end with a full stop and some do not."""
     ends: dict[bool, list[int]] = {True: [], False: []}
     for said in _work_bullets(facts):
-        if len(said.words) < 3 or said.text.endswith("..") or _ABBREVIATION.search(said.text[-12:]):
-            continue
-        last = said.text[-1]
-        if last in ".。" or last.isalnum() or last in ")%":
-            ends[last in ".。"].append(said.lines[-1])
+        stopped = _ends_with_stop(said)
+        if stopped is not None:
+            ends[stopped].append(said.lines[-1])
     few, many = sorted(ends.values(), key=len)
-    if few and len(few) + len(many) >= 3:
+    if few and len(few) + len(many) >= _FEWEST_BULLETS:
         with_stop = few is ends[True]
-        stop = "with a full stop" if with_stop else "without a full stop"
-        verb, others = ("ends" if len(few) == 1 else "end"), ("do" if len(many) > 1 else "does")
-        rest = "others" if len(many) > 1 else "other"
-        values = {"few": len(few), "all": len(few) + len(many), "how": f"{verb} {stop}"}
-        values["rest"] = f"the {rest} {others} not"
-        yield Hit(tuple(few[:8]), values)
+        how = "with" if with_stop else "without"
+        verb = "ends" if len(few) == 1 else "end"
+        count = "One" if len(few) == 1 else str(len(few))
+        rest = f"the other {len(many)}" if len(many) > 1 else "the other"
+        told = f"{count} of {len(few) + len(many)} bullets on work {verb} {how} a full stop"
+        told += f", {rest} {'with' if not with_stop else 'without'} one."
+        yield Hit(tuple(few[:8]), {"told": told})
+
+
+def _ends_with_stop(said: Said) -> bool | None:
+    """Whether a bullet ends with a full stop; None where its end says nothing."""
+    if len(said.words) < 3 or said.text.endswith("..") or _ABBREVIATION.search(said.text[-12:]):
+        return None
+    if _LABELLED.match(said.text):
+        return None
+    last = said.text[-1]
+    return last in ".。" if last in ".。)%" or last.isalnum() else None
 
 
 def double_spaces(facts: Facts) -> Iterator[Hit]:
@@ -124,18 +169,58 @@ def _in_years(job: Job) -> bool:
 
 
 def heading_styles(facts: Facts) -> Iterator[Hit]:
-    """Most headings share one case, one or two of the same column do not."""
-    headings = [
-        (facts.line(section.first_line).column, section)
-        for section in facts.sections
-        if section.heading
-        and section.kind != SectionKind.CONTACT
-        and any(char.isalpha() and char.lower() != char.upper() for char in section.heading)
-    ]
-    upper = [item for item in headings if (item[1].heading or "").isupper()]
-    other = [item for item in headings if item not in upper]
-    few, many = sorted((upper, other), key=len)
-    columns = {column for column, _ in many}
-    strays = [section.first_line for column, section in few if column in columns]
-    if strays and len(many) >= 3 and len(few) <= len(many) / 2:
-        yield Hit(tuple(strays))
+    """Most headings of a column look alike, one or two do not."""
+    looks: dict[int, dict[_Look, list[int]]] = {}
+    for section in facts.sections:
+        if section.heading and section.kind != SectionKind.CONTACT:
+            line = facts.line(section.first_line)
+            same = looks.setdefault(line.column, {})
+            same.setdefault(_look(line, section), []).append(line.id)
+    for column in sorted(looks):
+        ordered = sorted(looks[column].items(), key=lambda item: (-len(item[1]), item[1]))
+        usual, many = ordered[0]
+        other = [(look, lines) for look, lines in ordered[1:] if not look.is_like(usual)]
+        strays = sorted(line for _, lines in other for line in lines)
+        if strays and len(many) >= _FEWEST_HEADINGS and 2 * len(strays) <= len(many):
+            yield Hit(tuple(strays), {"usual": usual.in_words(), "other": other[0][0].in_words()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a heading is set; size in points, 0 where the file tells none."""
+
+    capitals: bool
+    bold: bool
+    size: float
+
+    def is_like(self, other: "_Look") -> bool:
+        """Whether no reader would see a difference."""
+        same = (self.capitals, self.bold) == (other.capitals, other.bold)
+        return same and abs(self.size - other.size) < _SEEN_PT
+
+    def in_words(self) -> str:
+        """Return the look in words: 'bold capitals, 12 pt'."""
+        words = f"{'bold ' if self.bold else ''}{'capitals' if self.capitals else 'letters'}"
+        return f"{words}, {self.size:g} pt" if self.size else words
+
+
+def _look(line: Line, section: Section) -> _Look:
+    heading = section.heading or ""
+    capitals = is_upper(heading) and not has_cjk(heading)
+    return _Look(capitals, line.bold, round(2 * line.size) / 2 if line.size else 0.0)
+
+
+def mixed_sizes(facts: Facts) -> Iterator[Hit]:
+    """Bullets on work are set in different sizes."""
+    sizes: dict[float, list[int]] = {}
+    for said in _work_bullets(facts):
+        size = facts.line(said.first).size
+        if size is not None and len(said.words) >= _SENTENCE_WORDS:
+            sizes.setdefault(round(2 * size) / 2, []).append(said.first)
+    if not sizes:
+        return
+    usual = max(sorted(sizes), key=lambda size: len(sizes[size]))
+    other = [size for size in sorted(sizes) if abs(size - usual) >= _SEEN_PT]
+    if other:
+        lines = sorted(line for size in other for line in sizes[size])
+        yield Hit(tuple(lines[:6]), {"usual": f"{usual:g}", "other": f"{other[0]:g}"})

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ai_agents.models import Document, Line
+from ai_agents.profile.folding import has_cjk
 from ai_agents.vocabulary import LineRegion
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -27,6 +28,8 @@ _TEX = (
         "computer modern",
     ),
     (re.compile(r"^lm\w+$", re.IGNORECASE), "latin modern"),
+    # one file per 256 characters: gbsnu8b
+    (re.compile(r"^(?:gbsn|gkai|bsmi|bkai|ipam|ipag|min|goth)u?[0-9a-f]*$"), "chinese of tex"),
 )
 WORDS_PER_PAGE = 500
 #: Lines set smaller than this are gathered as small.
@@ -53,12 +56,18 @@ def family_of(font: str | None) -> str | None:
     """Return the family of a font name; None for icon fonts and unknown ones."""
     if not font or _ICONS.search(font):
         return None
-    name = _SUBSET.sub("", font).strip()
+    name = _SUBSET.sub("", font).strip(" *")
     for pattern, family in _TEX:
         if pattern.match(name):
             return family
     base = _STYLE.sub("", name).strip(" -,_")
     return re.sub(r"[\s_-]+", "", base or name).lower() or None
+
+
+def _shown_name(font: str) -> str:
+    """Return a font's name as people know it: without subset mark and style."""
+    name = _SUBSET.sub("", font).strip(" *")
+    return re.split(r"[-,]", name)[0].removesuffix("PSMT").removesuffix("MT") or name
 
 
 def measure(document: Document) -> Layout:
@@ -97,16 +106,27 @@ def _body_size(lines: Iterable[Line]) -> float | None:
     return None
 
 
-def _families(lines: Iterable[Line]) -> tuple[tuple[str, int], ...]:
-    """Return (family, letters) of all fonts that set at least 3 % of the text, most used first."""
+def _families(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
+    """Return (family, letters) of all fonts that set at least 3 % of the text, most used first.
+
+    A script that Latin fonts do not hold needs a font of its own: of Chinese or Japanese lines and
+    of the others, those count that mix more.
+    """
+    apart = ([x for x in lines if has_cjk(x.text)], [x for x in lines if not has_cjk(x.text)])
+    return max((_families_of(part) for part in apart), key=len)
+
+
+def _families_of(lines: Iterable[Line]) -> tuple[tuple[str, int], ...]:
     letters: Counter[str] = Counter()
+    written: dict[str, str] = {}
     for line in lines:
         family = family_of(line.font)
         if family:
             letters[family] += len(line.text)
+            written.setdefault(family, _shown_name(line.font or ""))
     floor = 0.03 * sum(letters.values())
-    used = [(name, count) for name, count in letters.items() if count >= floor]
-    return tuple(sorted(used, key=lambda item: (-item[1], item[0])))
+    used = sorted(letters.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((written[name], count) for name, count in used if count >= floor)
 
 
 def _margins(document: Document) -> tuple[float | None, tuple[int, ...]]:

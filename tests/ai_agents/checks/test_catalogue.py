@@ -58,9 +58,9 @@ def with_contact(**parts: object) -> Facts:
     return replace(facts, contact=replace(facts.contact, **parts))  # type: ignore[arg-type] - tests
 
 
-def with_lines(which: str, **changes: object) -> Facts:
-    """Return the clean resume's facts, the lines that hold a text changed."""
-    facts = facts_of(CLEAN)
+def with_lines(which: str, base: float | None = None, **changes: object) -> Facts:
+    """Return the clean resume's facts, the lines that hold a text changed; `base` sizes all."""
+    facts = facts_of(replace(CLEAN, size=base))
     lines = tuple(
         line.model_copy(update=changes) if which in line.text else line for line in facts.lines
     )
@@ -146,6 +146,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("no-bullets", with_posts(replace(Post(), bullets=(LONG, "Ran it"), bullet=False)), "Planned"),
     ("dense-paragraph", with_bullet(LONG), LONG),
     ("mixed-bullet-marks", with_lines("Reduced waste", bullet="➢"), "Reduced waste"),
+    ("mixed-sizes", with_lines("Reduced waste", size=12.0, base=10.0), "Reduced waste"),
     ("mixed-bullet-punctuation", with_bullet("Planned the shifts of 40 people."), "40 people."),
     ("double-spaces", with_bullet("Planned the  weekly shifts of 40 people"), "the  weekly"),
     ("mixed-date-formats", with_posts(Post(), replace(EARLIER, printed="01/2018 – 02/2021")),
