@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ai_agents.agents.told import SHOWN, Told, first_lines, level_of, usual
-from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.figures import figures
 from ai_agents.checks.lexicon import word_list
@@ -67,8 +66,8 @@ _ORDINARY_RANK, _LEADING_RANK = 2, 4
 
 def measured_results(facts: Facts) -> Told:
     """Share of statements about work with a measuring number."""
-    work = facts.work(fewest_words=3)
-    with_figure = [said for said in work if said.figures]
+    work = facts.all_work(fewest_words=3)
+    with_figure = [said for said in facts.taken_in(fewest_words=3) if said.figures]
     if not work:
         return Told(0, (), "There are no statements about work to read a result from.")
     level = level_of(len(with_figure) / max(len(work), FEWEST_STATEMENTS), MEASURED_SHARES)
@@ -79,7 +78,7 @@ def measured_results(facts: Facts) -> Told:
 
 def relevant_results(facts: Facts) -> Told:
     """Appeal points of the industry shown, and how many statements show them with a figure."""
-    work = {said.first: said for said in facts.work(fewest_words=3)}
+    work = {said.first: said for said in facts.taken_in(fewest_words=3)}
     shown: dict[str, list[Said]] = {}
     for point in facts.industry.appeal_points:
         hits = [work[line] for line in facts.matches.points.get(point.id, ()) if line in work]
@@ -138,7 +137,7 @@ def preferred_skills(facts: Facts) -> Told:
 
 def skills_in_use(facts: Facts) -> Told:
     """How many key skills appear in statements of what was done."""
-    done = {said.first for said in facts.work(fewest_words=3) if says_what_was_done(said)}
+    done = {said.first for said in facts.taken_in(fewest_words=3) if says_what_was_done(said)}
     names = [skill.name for skill in facts.industry.required + facts.industry.preferred]
     used = {
         name: [line for line in facts.matches.worked.get(name, ()) if line in done]
@@ -176,24 +175,19 @@ def _rank(title: str) -> int:
 
 def progression(facts: Facts) -> Told:
     """Whether titles rise from the earliest position to the latest."""
-    dated = [job for job in facts.jobs if job.span is not None and job.title]
-    dated.sort(key=_begin)
-    if not dated:
+    held = [job for job in reversed(facts.latest_jobs) if job.title]
+    if not any(job.span for job in held):
         return Told(0, (), "No position with title and dates can be read.")
-    ranks = [_rank(job.title or "") for job in dated]
-    lines = tuple(job.lines[0] for job in dated)[:SHOWN]
+    ranks = [_rank(job.title or "") for job in held]
+    lines = tuple(job.lines[0] for job in held)[:SHOWN]
     if len(ranks) > 1 and ranks[-1] > ranks[0]:
         level = 4 if ranks[-1] >= _LEADING_RANK else 3
-        return Told(level, lines, f"The titles rise from {dated[0].title} to {dated[-1].title}.")
+        return Told(level, lines, f"The titles rise from {held[0].title} to {held[-1].title}.")
     if len(ranks) > 1 and ranks[-1] >= ranks[0] and facts.months >= 24:
-        return Told(2, lines, f"The {len(dated)} positions are of one level.")
+        return Told(2, lines, f"The {len(held)} positions are of one level.")
     if facts.months >= 60:
         return Told(2, lines, "A long stay; the titles do not show growth.")
     return Told(1, lines, "The titles do not show growth yet.")
-
-
-def _begin(job: Job) -> tuple[int, int]:
-    return (job.span.first if job.span else 0, -job.index)
 
 
 def field_experience(facts: Facts) -> Told:
@@ -215,12 +209,13 @@ def field_experience(facts: Facts) -> Told:
 
 def experience_in_deeds(facts: Facts) -> Told:
     """Statements of what was done per position, over the three latest; three each count."""
-    latest = facts.jobs[:3]
-    done = [[s for s in facts.said_by(job) if says_what_was_done(s)] for job in latest]
+    latest = facts.latest_jobs[:3]
+    deeds = [said for said in facts.taken_in() if says_what_was_done(said)]
+    done = [[said for said in deeds if said.job == job.index] for job in latest]
     if not any(done):
         return Told(0, (), "No statement under a position says what was done.")
-    each = sum(min(len(deeds), 3) for deeds in done) / len(done)
-    told = [said for deeds in done for said in deeds]
+    each = sum(min(len(mine), 3) for mine in done) / len(done)
+    told = [said for mine in done for said in mine]
     what = "Only one statement says" if len(told) == 1 else f"{len(told)} statements say"
     where = "the only position" if len(latest) == 1 else f"the {len(latest)} latest positions"
     reason = f"{what} what was done in {where}."
@@ -231,7 +226,7 @@ def standout_results(facts: Facts) -> Told:
     """Results with a share, a sum of money or a large scale."""
     found = [
         said
-        for said in facts.work(fewest_words=3)
+        for said in facts.taken_in(fewest_words=3)
         if any(_MEMORABLE.search(figure) for figure in said.figures)
     ]
     if not found:
@@ -243,7 +238,7 @@ def standout_results(facts: Facts) -> Told:
 
 def leadership_scope(facts: Facts) -> Told:
     """Statements that open with leading or owning, and their size."""
-    led = [said for said in facts.work(fewest_words=3) if _leads(said)]
+    led = [said for said in facts.taken_in(fewest_words=3) if _leads(said)]
     sized = [said for said in led if said.figures and _SCOPE.search(said.text)]
     if not led:
         return Told(0, (), "No statement shows leading or owning something.")

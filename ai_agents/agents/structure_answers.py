@@ -6,7 +6,9 @@ Shares count at least `FEWEST_STATEMENTS` statements: two good ones are no recor
 from collections.abc import Callable
 
 from ai_agents.agents.told import Told, first_lines, level_of, usual
+from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
+from ai_agents.checks.statements import sentences
 from ai_agents.checks.voice import says_what_was_done
 from ai_agents.checks.wording import part_of
 
@@ -15,18 +17,22 @@ FEWEST_STATEMENTS = 8
 ONE_TO_TWO_LINES = range(6, 35)
 LENGTH_SHARES = (0.0, 0.35, 0.6, 0.85)
 OPENING_SHARES = (0.0, 0.3, 0.6, 0.9)
-#: Words about the work per position from which levels 1 to 4 of described-work hold.
-POSITION_WORDS = (0.0, 15, 30, 50)
+#: Points made per position from which levels 1 to 4 of described-work hold.
+POSITION_POINTS = (0.0, 1, 2, 3)
+#: More points than these make up for no other position.
+MOST_POINTS = 4
+#: Fewer words make no point.
+POINT_WORDS = 4
 LATEST_POSITIONS = 3
 _WORK_VERBS = ("runs to one or two lines", "run to one or two lines")
 
 
 def statement_length(facts: Facts) -> Told:
     """Share of statements about work of one to two lines."""
-    work = facts.work()
+    work = facts.all_work()
     if not work:
         return Told(0, (), "There are no statements about work.")
-    fitting = [said for said in work if len(said.words) in ONE_TO_TWO_LINES]
+    fitting = [said for said in facts.taken_in() if len(said.words) in ONE_TO_TWO_LINES]
     level = level_of(len(fitting) / max(len(work), FEWEST_STATEMENTS), LENGTH_SHARES)
     reason = part_of(len(fitting), len(work), "statements about work", _WORK_VERBS)
     others = [said for said in work if said not in fitting]
@@ -35,10 +41,10 @@ def statement_length(facts: Facts) -> Told:
 
 def strong_openings(facts: Facts) -> Told:
     """Share of statements about work that open with a verb of what was done."""
-    work = facts.work(fewest_words=3)
+    work = facts.all_work(fewest_words=3)
     if not work:
         return Told(0, (), "There are no statements about work.")
-    strong = [said for said in work if says_what_was_done(said)]
+    strong = [said for said in facts.taken_in(fewest_words=3) if says_what_was_done(said)]
     level = level_of(len(strong) / max(len(work), FEWEST_STATEMENTS), OPENING_SHARES)
     verbs = ("opens with what was done", "open with what was done")
     reason = part_of(len(strong), len(work), "statements about work", verbs)
@@ -46,22 +52,32 @@ def strong_openings(facts: Facts) -> Told:
 
 
 def described_work(facts: Facts) -> Told:
-    """Words about the work per position, over the three latest."""
-    latest = facts.jobs[:LATEST_POSITIONS]
-    said = [item for job in latest for item in facts.said_by(job) if item.repeat_of is None]
-    said = said or list(facts.work())
-    words = sum(len(item.words) for item in said)
-    if not words:
+    """Statements about the work per position, over the three latest; words alone win nothing."""
+    latest = facts.latest_jobs[:LATEST_POSITIONS]
+    said = [item for job in latest for item in facts.said_by(job)]
+    said = said or list(facts.all_work())
+    if not said:
         return Told(0, (), "Nothing is said about the work done.")
-    each = words / (len(latest) or LATEST_POSITIONS)
-    level = level_of(each, POSITION_WORDS)
-    if not latest:
-        reason = f"Work is described in {words} words, under no position that can be read."
-    elif len(latest) == 1:
-        reason = f"The latest position is described in {words} words."
-    else:
-        reason = f"The latest positions are described in about {each:.0f} words each."
-    return Told(level, first_lines(said), reason)
+    points = sum(_points(facts, job) for job in latest) if latest else len(facts.taken_in())
+    mean = points / (len(latest) or LATEST_POSITIONS)
+    level = max(1, level_of(mean, POSITION_POINTS))
+    return Told(level, first_lines(said), _detail_in_words(len(latest), points))
+
+
+def _points(facts: Facts, job: Job) -> int:
+    """Return how many points are made about a position; a sentence of a paragraph is one too."""
+    mine = [said for said in facts.taken_in(POINT_WORDS) if said.job == job.index]
+    return min(MOST_POINTS, sum(1 if said.bullet else sentences(said.text) for said in mine))
+
+
+def _detail_in_words(positions: int, total: int) -> str:
+    if positions == 0:
+        return "Work is described, but under no position that can be read."
+    if total == 0:
+        return "The latest positions are described in blocks of text or a few words only."
+    points = "One point is" if total == 1 else f"{total} points are"
+    where = "the only position" if positions == 1 else f"the {positions} latest positions"
+    return f"{points} made about the work in {where}."
 
 
 STRUCTURE_ANSWERS: dict[str, Callable[[Facts], Told]] = {

@@ -1,6 +1,7 @@
 """The completeness rules: contact data, essential sections, the parts of each entry."""
 
 from ai_agents.checks import completeness as check
+from ai_agents.checks import entries
 from ai_agents.checks.rule import Rule
 from ai_agents.checks.sources import CAREER_CENTRES, E164, RFC5321
 from ai_agents.vocabulary import Dimension, Severity
@@ -129,7 +130,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The position “{job}” has no dates.",
         "Add month and year of start and end, e.g. “Mar 2021 – Present”.",
         CAREER_CENTRES,
-        check.job_dates_missing,
+        entries.job_dates_missing,
     ),
     Rule(
         "job-start-missing",
@@ -139,7 +140,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The position “{job}” says when it ended but not when it began.",
         "Add the month and year in which it began.",
         CAREER_CENTRES,
-        check.job_start_missing,
+        entries.job_start_missing,
     ),
     Rule(
         "job-employer-missing",
@@ -149,7 +150,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The position “{job}” names no employer.",
         "Name the employer, or “self-employed”, beside the title.",
         CAREER_CENTRES,
-        check.job_employer_missing,
+        entries.job_employer_missing,
     ),
     Rule(
         "job-title-missing",
@@ -159,7 +160,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The entry “{job}” names no job title.",
         "Name the title held there, on a line of its own.",
         CAREER_CENTRES,
-        check.job_title_missing,
+        entries.job_title_missing,
     ),
     Rule(
         "job-undescribed",
@@ -169,7 +170,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "Nothing is said about the work done in {where}.",
         "Add two to five bullets: what was done, with what, to what effect.",
         CAREER_CENTRES,
-        check.job_undescribed,
+        entries.job_undescribed,
     ),
     Rule(
         "future-date",
@@ -179,7 +180,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The position “{job}” {which} in the future ({date}).",
         "Check the year; for a position still held write “Present”.",
         CAREER_CENTRES,
-        check.future_date,
+        entries.future_date,
     ),
     Rule(
         "dates-impossible",
@@ -189,7 +190,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "The position “{job}” begins in {date}, which cannot be right.",
         "Check the year.",
         CAREER_CENTRES,
-        check.dates_impossible,
+        entries.dates_impossible,
     ),
     Rule(
         "degree-missing",
@@ -199,7 +200,7 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "This entry names a place of study but neither degree nor subject.",
         "Name the degree or certificate and the subject.",
         CAREER_CENTRES,
-        check.degree_missing,
+        entries.degree_missing,
     ),
     Rule(
         "placeholder-text",

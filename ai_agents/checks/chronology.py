@@ -80,7 +80,7 @@ def employment_gap(facts: Facts) -> Iterator[Hit]:
         if reached is not None and reached.span is not None:
             gap = _longest_open(reached.span.latest + 1, job.span.earliest - 1, facts.told)
             recent = facts.as_of - job.span.earliest <= GAP_HORIZON_MONTHS
-            unsure = reached.one_date or job.training or reached.training
+            unsure = reached.one_date or job.one_date or job.training or reached.training
             if gap is not None and recent and not unsure:
                 lines = tuple(sorted({reached.date_line, job.date_line}))
                 yield Hit(lines, _stretch(*gap))

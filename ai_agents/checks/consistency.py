@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ai_agents.checks.date_forms import date_forms, range_marks
+from ai_agents.checks.date_forms import NAMED, date_forms, range_marks
 from ai_agents.checks.experience_facts import Job
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.rule import Hit
@@ -139,6 +139,8 @@ def _mixed(facts: Facts, forms: Callable[[str], Iterable[tuple[str, str]]]) -> I
         for form, text in dict(forms(facts.line(number).text[:300])).items():
             at.setdefault(form, []).append(number)
             printed.setdefault(form, text)
+    if NAMED in at and any("Jan" in form for form in at):
+        del at[NAMED]  # a name that fits the short and the long form differs from digits only
     if len(at) > 1:
         order = sorted(at, key=lambda form: (len(at[form]), form))
         lines = sorted({line for form in order[:-1] for line in at[form]})
@@ -170,19 +172,27 @@ def _in_years(job: Job) -> bool:
 
 def heading_styles(facts: Facts) -> Iterator[Hit]:
     """Most headings of a column look alike, one or two do not."""
-    looks: dict[int, dict[_Look, list[int]]] = {}
+    columns: dict[int, list[tuple[int, _Look]]] = {}
     for section in facts.sections:
         if section.heading and section.kind != SectionKind.CONTACT:
             line = facts.line(section.first_line)
-            same = looks.setdefault(line.column, {})
-            same.setdefault(_look(line, section), []).append(line.id)
-    for column in sorted(looks):
-        ordered = sorted(looks[column].items(), key=lambda item: (-len(item[1]), item[1]))
-        usual, many = ordered[0]
-        other = [(look, lines) for look, lines in ordered[1:] if not look.is_like(usual)]
-        strays = sorted(line for _, lines in other for line in lines)
-        if strays and len(many) >= _FEWEST_HEADINGS and 2 * len(strays) <= len(many):
-            yield Hit(tuple(strays), {"usual": usual.in_words(), "other": other[0][0].in_words()})
+            columns.setdefault(line.column, []).append((line.id, _look(line, section)))
+    groups = list(columns.values())
+    usual = [_usual(group) for group in groups]
+    if all(look.is_like(usual[0]) for look in usual):
+        groups = [[item for group in groups for item in group]]
+    for group in groups:
+        strays = [(line, look) for line, look in group if not look.is_like(_usual(group))]
+        many = len(group) - len(strays)
+        if strays and many >= _FEWEST_HEADINGS and 2 * len(strays) <= many:
+            told = {"usual": _usual(group).in_words(), "other": strays[0][1].in_words()}
+            yield Hit(tuple(sorted(line for line, _ in strays)), told)
+
+
+def _usual(group: list[tuple[int, "_Look"]]) -> "_Look":
+    """Return the look most headings of a group have, the first of equals."""
+    looks = Counter(look for _, look in sorted(group, key=lambda item: item[0]))
+    return looks.most_common(1)[0][0]
 
 
 @dataclass(frozen=True, slots=True)

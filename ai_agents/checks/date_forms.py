@@ -8,6 +8,7 @@ from ai_agents.profile.dates import find_dates
 from ai_agents.profile.folding import fold
 from ai_agents.profile.lexicon import months
 
+NAMED = "May 2020"
 _YEAR = r"(?:19|20)\d\d"
 _WITH_WORD = re.compile(rf"(?<!\w)([^\W\d_]{{3,10}})(\.?),?\s(?:de\s)?{_YEAR}(?!\d)")
 _IN_DIGITS = (
@@ -32,11 +33,13 @@ _WORD = re.compile(r"\s(to|bis|à|au|a|al|hasta|até|tot|until)\s", re.IGNORECAS
 def date_forms(text: str) -> Iterator[tuple[str, str]]:
     """Yield (form, as printed) of the dates with a month: ('Jan 2020', 'Mar 2019').
 
-    Names that belong to the short and the long form alike are left out.
+    Names that belong to the short and the long form alike ('May 2020') are of the form `NAMED`.
     """
     for found in _WITH_WORD.finditer(text):
         name = fold(found[1])
-        if name in months() and name not in _EITHER:
+        if name in _EITHER:
+            yield NAMED, found.group()
+        elif name in months():
             short = len(name) <= _LONGEST_SHORT_NAME or bool(found[2])
             yield "Jan 2020" if short else "January 2020", found.group()
     for form, pattern in _IN_DIGITS:

@@ -22,6 +22,8 @@ from ai_agents.models import HiddenText, Line, Profile, Section
 from ai_agents.rubric import Industry
 from ai_agents.vocabulary import SectionKind, Seniority
 
+#: Bullets of a position beyond which readers stop.
+MANY_BULLETS = 8
 #: Months of experience from which a career counts as mid and senior.
 MID_MONTHS, SENIOR_MONTHS, EXECUTIVE_MONTHS = 30, 84, 120
 
@@ -88,13 +90,38 @@ class Facts:
         """Return the statements of these sections."""
         return tuple(said for said in self.statements if said.section in kinds)
 
+    def all_work(self, fewest_words: int = 1) -> tuple[Said, ...]:
+        """Return the statements about work of at least so many words, repeated ones too."""
+        said_here = self.said_in(*WORK_KINDS)
+        return tuple(said for said in said_here if len(said.words) >= fewest_words)
+
     def work(self, fewest_words: int = 1) -> tuple[Said, ...]:
         """Return the different statements about work of at least so many words."""
+        return tuple(said for said in self.all_work(fewest_words) if said.distinct)
+
+    def taken_in(self, fewest_words: int = 1) -> tuple[Said, ...]:
+        """Return the different statements about work that a reader takes in.
+
+        Blocks of text are none, nor is what stands below the eighth bullet of a position.
+        """
         return tuple(
             said
-            for said in self.said_in(*WORK_KINDS)
-            if said.repeat_of is None and len(said.words) >= fewest_words
+            for said in self.work(fewest_words)
+            if not said.dense and self._place(said) < MANY_BULLETS
         )
+
+    def _place(self, said: Said) -> int:
+        """Return how many statements stand above this one under its position."""
+        if said.job is None:
+            return 0
+        return sum(other.job == said.job and other.first < said.first for other in self.statements)
+
+    @property
+    def latest_jobs(self) -> tuple[Job, ...]:
+        """The positions, the latest first, by their dates where all have some."""
+        if any(job.span is None for job in self.jobs):
+            return self.jobs
+        return tuple(sorted(self.jobs, key=lambda job: -(job.span.last if job.span else 0)))
 
     def line_with(self, said: Said, text: str) -> int:
         """Return the statement's line that holds the text, its first when the text wraps."""

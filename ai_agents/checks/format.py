@@ -17,7 +17,8 @@ TINY_PT, SMALL_PT = 8.5, 9.4
 #: Career centres: 0.5-1.25 in (36-90 pt); only clearly tighter is remarked.
 MARGIN_PT = 20.0
 MOST_PAGES = {Seniority.ENTRY: 2, Seniority.MID: 3, Seniority.SENIOR: 3, Seniority.EXECUTIVE: 4}
-FEWEST_WORDS, ALMOST_EMPTY_WORDS = 140, 70
+MOSTLY_IMAGE = 0.5
+FEWEST_WORDS, ALMOST_EMPTY_WORDS = 120, 70
 #: An unmarked statement this long, or with two sentences, is a paragraph; a shorter one may be a
 #: bullet whose mark was drawn, not written.
 PARAGRAPH_WORDS, SENTENCES_WORDS = 40, 18
@@ -88,7 +89,7 @@ def skills_in_table(facts: Facts) -> Iterator[Hit]:
 
 def text_in_image(facts: Facts) -> Iterator[Hit]:
     """A skills heading without text beside an image, or a page that is mostly image."""
-    if facts.layout.image_share >= 0.5 and facts.words < FEWEST_WORDS:
+    if facts.layout.image_share >= MOSTLY_IMAGE and facts.words < FEWEST_WORDS:
         yield Hit()
         return
     for section in facts.sections_of(SectionKind.SKILLS):
@@ -122,7 +123,8 @@ def small_font(facts: Facts) -> Iterator[Hit]:
 def many_fonts(facts: Facts) -> Iterator[Hit]:
     """Three or more families each set a noticeable part of the text."""
     families = [name for name, _ in facts.layout.families]
-    if len(families) >= 3:
+    scanned = facts.layout.image_share >= MOSTLY_IMAGE  # text recognition guesses the fonts
+    if len(families) >= 3 and not scanned:
         yield Hit((), {"count": len(families), "names": ", ".join(families[:4])})
 
 

@@ -32,6 +32,8 @@ _TEX = (
     (re.compile(r"^(?:gbsn|gkai|bsmi|bkai|ipam|ipag|min|goth)u?[0-9a-f]*$"), "chinese of tex"),
 )
 WORDS_PER_PAGE = 500
+#: A family that sets a smaller share of the letters is an accident.
+FAMILY_SHARE = 0.015
 #: Lines set smaller than this are gathered as small.
 SMALL_PT = 8.5
 
@@ -107,7 +109,7 @@ def _body_size(lines: Iterable[Line]) -> float | None:
 
 
 def _families(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
-    """Return (family, letters) of all fonts that set at least 3 % of the text, most used first.
+    """Return (family, letters) of all fonts that set more than a word or two, most used first.
 
     A script that Latin fonts do not hold needs a font of its own: of Chinese or Japanese lines and
     of the others, those count that mix more.
@@ -124,7 +126,7 @@ def _families_of(lines: Iterable[Line]) -> tuple[tuple[str, int], ...]:
         if family:
             letters[family] += len(line.text)
             written.setdefault(family, _shown_name(line.font or ""))
-    floor = 0.03 * sum(letters.values())
+    floor = FAMILY_SHARE * sum(letters.values())
     used = sorted(letters.items(), key=lambda item: (-item[1], item[0]))
     return tuple((written[name], count) for name, count in used if count >= floor)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 PRESENT = "present"
 #: A contract may end so many months from now.
 MONTHS_AHEAD = 12
+#: No working life that a resume tells of began earlier.
+FIRST_MONTH = 1940 * 12
 _NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -18,8 +20,10 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 class Span:
     """A stretch of months, both ends included; months count from year 0.
 
-    `earliest`/`latest` are the widest reading of a date without a month (2018 = January to
-    December), `first`/`last` its middle, so that 2018 – 2020 counts as two years, not three.
+    Of a date without a month `earliest`/`latest` are the widest reading, `first`/`last` the
+    narrowest: 2018 – 2020 lasts from January 2018 to December 2020 at most, and surely from
+    December 2018 to January 2020. Gaps are judged by the first, experience is counted by the
+    second, so that leaving out the months never gains anything.
     """
 
     first: int
@@ -56,7 +60,7 @@ def printed_date(date: str) -> str:
 
 
 def span_of(start: str | None, end: str | None, as_of: int) -> Span | None:
-    """Return the span of two dates; None when one is missing or they are the wrong way round.
+    """Return the span of two dates; None when one is missing, impossible or before the other.
 
     An end within the year after `as_of` (a contract's) counts up to `as_of`; one further away is
     taken for a slip and the dates say nothing.
@@ -65,23 +69,36 @@ def span_of(start: str | None, end: str | None, as_of: int) -> Span | None:
     finish = (as_of, True) if end == PRESENT else month_number(end)
     if begin is None or finish is None:
         return None
-    earliest, exact_start = begin
-    latest = finish[0] if finish[1] else finish[0] + 11
-    if earliest > latest or earliest > as_of or finish[0] > as_of + MONTHS_AHEAD:
+    earliest, latest = begin[0], finish[0] + (0 if finish[1] else 11)
+    if not FIRST_MONTH <= earliest <= min(latest, as_of) or finish[0] > as_of + MONTHS_AHEAD:
         return None
-    first = earliest if exact_start else earliest + 6
-    last = finish[0] if finish[1] else finish[0] + 5
-    if first > last:  # 2020 – 2020, or 2020 – 2020-03: some months of one year
-        first, last = earliest, max(earliest, last)
-    return Span(first, min(last, as_of), earliest, min(latest, as_of))
+    first = earliest if begin[1] else min(earliest + 11, as_of)
+    last = min(finish[0], as_of)
+    if first > last:  # 2020 – 2020, or 2020 – 2020-03: at least a month of it
+        first = last = max(earliest, last)
+    return Span(first, last, earliest, min(latest, as_of))
 
 
 def merged_months(spans: Iterable[Span]) -> int:
-    """Return how many different months the spans cover."""
-    total, reached = 0, -1
+    """Return how many different months the spans cover.
+
+    Where one ends in a year and the next begins in the same year, both without a month, no time is
+    lost between them: 2014 – 2016 and 2016 – 2018 are one stretch.
+    """
+    total = 0
+    reached: Span | None = None
     for span in sorted(spans, key=lambda item: (item.first, item.last)):
-        begin = max(span.first, reached + 1)
+        begin = span.first
+        if reached is not None:
+            begin = reached.last + 1 if _touch(reached, span) else max(begin, reached.last + 1)
         if span.last >= begin:
             total += span.last - begin + 1
-            reached = span.last
+        if reached is None or span.last > reached.last:
+            reached = span
     return total
+
+
+def _touch(one: Span, following: Span) -> bool:
+    """Whether only the missing months of two dates part two spans."""
+    unsure = one.latest > one.last and following.earliest < following.first
+    return unsure and following.earliest <= one.latest + 1

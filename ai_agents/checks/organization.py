@@ -3,20 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
-from ai_agents.checks.facts import Facts
+from ai_agents.checks.facts import MANY_BULLETS, Facts
 from ai_agents.checks.format import is_paragraph
 from ai_agents.checks.rule import Hit
+from ai_agents.checks.section_facts import ESSENTIAL, has_no_headings, misnamed
 from ai_agents.checks.statements import Said
 from ai_agents.checks.verbs import verb
-from ai_agents.models import Section
-from ai_agents.profile.headings import match_heading
 from ai_agents.vocabulary import SectionKind, Severity
 
-MANY_BULLETS, TOO_MANY_BULLETS = 8, 12
+TOO_MANY_BULLETS = 10
 #: A bullet of fewer words is an item of a list: a tool, a system.
-POINT_WORDS = 4
+POINT_WORDS = 3
 LONG_BULLET_WORDS = 40
 #: An unmarked line of fewer words that opens with no verb may be a name.
 SENTENCE_WORDS = 9
@@ -30,35 +27,24 @@ _ODD = re.compile(
 )
 #: Headings that hold such a word and are usual all the same.
 _USUAL = re.compile(r"about me|toolkit|life sciences?|work[- ]life|real[- ]life", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ESSENTIAL = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
 _SIDE_KINDS = (SectionKind.INTERESTS, SectionKind.REFERENCES)
 
 
 def odd_heading(facts: Facts) -> Iterator[Hit]:
     """A heading that does not say what stands below it."""
-    missing = [kind for kind in _ESSENTIAL if not facts.has(kind)]
+    own_words = {section.first_line for _, section in misnamed(facts)}
     for section in facts.sections:
         heading = (section.heading or "")[:80]
         if not heading or section.kind == SectionKind.CONTACT:
             continue
         playful = _ODD.search(heading) and not _USUAL.search(heading) and facts.english
-        unnamed = section.kind == SectionKind.EXPERIENCE and match_heading(heading) is None
-        unread = section.kind == SectionKind.OTHER and SectionKind.EXPERIENCE in missing
-        unknown = facts.english and (unnamed or unread) and _holds_years(facts, section)
-        if playful or unknown:
+        if playful or section.first_line in own_words:
             yield Hit((section.first_line,), {"heading": heading})
-
-
-def _holds_years(facts: Facts, section: Section) -> bool:
-    """Whether two or more lines of a section hold a year, as lists of positions do."""
-    numbers = range(section.first_line + 1, section.last_line + 1)
-    return sum(bool(_YEAR.search(facts.line(number).text)) for number in numbers) >= 2
 
 
 def no_headings(facts: Facts) -> Iterator[Hit]:
     """A resume of some length without headings."""
-    if facts.words > 150 and sum(bool(section.heading) for section in facts.sections) < 2:
+    if has_no_headings(facts):
         yield Hit()
 
 
@@ -88,7 +74,7 @@ def duplicate_section(facts: Facts) -> Iterator[Hit]:
 
 def empty_section(facts: Facts) -> Iterator[Hit]:
     """A heading of an essential section with nothing below it, there or elsewhere."""
-    for kind in _ESSENTIAL:
+    for kind in ESSENTIAL:
         sections = facts.sections_of(kind)
         if sections and all(s.heading and s.first_line == s.last_line for s in sections):
             yield Hit((sections[0].first_line,), {"heading": sections[0].heading})
@@ -114,21 +100,13 @@ def _is_sentence(said: Said) -> bool:
 
 def near_duplicate_bullet(facts: Facts) -> Iterator[Hit]:
     """Two statements about work differ in a word or two only."""
-    work = [s for s in facts.statements if s.job is not None and len(s.words) >= 6]
-    texts = [" ".join(said.words).lower() for said in work]
-    for index, one in enumerate(work):
-        for other in range(index + 1, len(work)):
-            if (
-                one.repeat_of is None
-                and work[other].repeat_of is None
-                and (fuzz.ratio(texts[index], texts[other], score_cutoff=92) > 0)
-            ):
-                yield Hit((one.first, work[other].first))
-                break
+    for said in facts.statements:
+        if said.echo_of is not None:
+            yield Hit((said.echo_of, said.first))
 
 
 def many_bullets(facts: Facts) -> Iterator[Hit]:
-    """More than eight bullets under one position; twelve are a wall."""
+    """More than eight bullets under one position; ten are a wall."""
     for job in facts.jobs:
         said_here = facts.said_by(job)
         bullets = [said for said in said_here if said.bullet and len(said.words) >= POINT_WORDS]
@@ -158,8 +136,9 @@ def long_bullet(facts: Facts) -> Iterator[Hit]:
 
 def thin_recent_position(facts: Facts) -> Iterator[Hit]:
     """The latest position has at most one statement, an older one three more."""
-    counts = [len(facts.said_by(job)) for job in facts.jobs]
-    if len(counts) < 2 or facts.jobs[0].span is None:
+    jobs = facts.latest_jobs
+    counts = [len(facts.said_by(job)) for job in jobs]
+    if len(counts) < 2 or jobs[0].span is None:
         return
-    if counts[0] == 1 and max(counts) >= 4 and facts.jobs[0].span.months >= 6:
-        yield Hit((facts.jobs[0].lines[0],), {"job": facts.jobs[0].label})
+    if counts[0] == 1 and max(counts) >= 4 and jobs[0].span.months >= 6:
+        yield Hit((jobs[0].lines[0],), {"job": jobs[0].label})

@@ -52,14 +52,12 @@ def duplicate_skill(facts: Facts) -> Iterator[Hit]:
             name = " ".join(item.split()).strip(" .-–").lower()
             if 2 < len(name) < 40 and name[0].isalpha() and not name.startswith("etc"):
                 written.setdefault(name, item.strip())
-                lines = places.setdefault(name, [])
-                if number not in lines:
-                    lines.append(number)
+                places.setdefault(name, []).append(number)
     for name, lines in places.items():
         if len(lines) > 1:
             times = "twice" if len(lines) == 2 else f"{len(lines)} times"
             values = {"skill": written[name], "times": times, "tag": name}
-            yield Hit(tuple(lines), values)
+            yield Hit(tuple(sorted(set(lines))), values)
 
 
 def self_rated_skill(facts: Facts) -> Iterator[Hit]:
