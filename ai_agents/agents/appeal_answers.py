@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ai_agents.agents.told import SHOWN, Told, first_lines, level_of, usual
-from ai_agents.checks.facts import Facts
+from ai_agents.checks.facts import FEWEST_WORDS, Facts
 from ai_agents.checks.figures import figures
 from ai_agents.checks.lexicon import word_list
 from ai_agents.checks.months import merged_months
@@ -18,8 +18,6 @@ from ai_agents.vocabulary import SectionKind
 MEASURED_SHARES = (0.0, 0.2, 0.4, 0.7)
 #: Shares of required key skills from which levels 1 to 4 hold (rubric, required-skills).
 SKILL_SHARES = (0.0, 0.4, 0.65, 0.9)
-#: Two statements, both with a figure, are no record yet: shares count at least this many.
-FEWEST_STATEMENTS = 8
 YEARS_MONTHS = (1, 12, 36, 72)
 FIELD_MONTHS = (24, 60)
 #: How many results, key skills or deeds per position reach levels 1 to 4.
@@ -66,19 +64,19 @@ _ORDINARY_RANK, _LEADING_RANK = 2, 4
 
 def measured_results(facts: Facts) -> Told:
     """Share of statements about work with a measuring number."""
-    work = facts.all_work(fewest_words=3)
-    with_figure = [said for said in facts.taken_in(fewest_words=3) if said.figures]
+    work = facts.all_work(FEWEST_WORDS)
+    with_figure = [said for said in facts.taken_in(FEWEST_WORDS) if said.figures]
     if not work:
         return Told(0, (), "There are no statements about work to read a result from.")
-    level = level_of(len(with_figure) / max(len(work), FEWEST_STATEMENTS), MEASURED_SHARES)
+    level = level_of(len(with_figure) / facts.due, MEASURED_SHARES)
     verbs = ("carries a figure", "carry a figure")
     reason = part_of(len(with_figure), len(work), "statements about work", verbs)
-    return Told(level, first_lines(with_figure), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
+    return Told(level, first_lines(with_figure), f"{reason}{usual(len(work), facts.due)}.")
 
 
 def relevant_results(facts: Facts) -> Told:
     """Appeal points of the industry shown, and how many statements show them with a figure."""
-    work = {said.first: said for said in facts.taken_in(fewest_words=3)}
+    work = {said.first: said for said in facts.taken_in(FEWEST_WORDS)}
     shown: dict[str, list[Said]] = {}
     for point in facts.industry.appeal_points:
         hits = [work[line] for line in facts.matches.points.get(point.id, ()) if line in work]
@@ -137,7 +135,7 @@ def preferred_skills(facts: Facts) -> Told:
 
 def skills_in_use(facts: Facts) -> Told:
     """How many key skills appear in statements of what was done."""
-    done = {said.first for said in facts.taken_in(fewest_words=3) if says_what_was_done(said)}
+    done = {said.first for said in facts.taken_in(FEWEST_WORDS) if says_what_was_done(said)}
     names = [skill.name for skill in facts.industry.required + facts.industry.preferred]
     used = {
         name: [line for line in facts.matches.worked.get(name, ()) if line in done]
@@ -226,7 +224,7 @@ def standout_results(facts: Facts) -> Told:
     """Results with a share, a sum of money or a large scale."""
     found = [
         said
-        for said in facts.taken_in(fewest_words=3)
+        for said in facts.taken_in(FEWEST_WORDS)
         if any(_MEMORABLE.search(figure) for figure in said.figures)
     ]
     if not found:
@@ -238,7 +236,7 @@ def standout_results(facts: Facts) -> Told:
 
 def leadership_scope(facts: Facts) -> Told:
     """Statements that open with leading or owning, and their size."""
-    led = [said for said in facts.taken_in(fewest_words=3) if _leads(said)]
+    led = [said for said in facts.taken_in(FEWEST_WORDS) if _leads(said)]
     sized = [said for said in led if said.figures and _SCOPE.search(said.text)]
     if not led:
         return Told(0, (), "No statement shows leading or owning something.")

@@ -1,18 +1,17 @@
 """How the built-in judge finds the levels of structure: length, openings and detail of statements.
 
-Shares count at least `FEWEST_STATEMENTS` statements: two good ones are no record yet.
+Shares are counted against the statements that are due (`Facts.due`): two good ones are no record.
 """
 
 from collections.abc import Callable
 
 from ai_agents.agents.told import Told, first_lines, level_of, usual
 from ai_agents.checks.experience_facts import Job
-from ai_agents.checks.facts import Facts
+from ai_agents.checks.facts import FEWEST_WORDS, LATEST_POSITIONS, Facts
 from ai_agents.checks.statements import sentences
 from ai_agents.checks.voice import says_what_was_done
 from ai_agents.checks.wording import part_of
 
-FEWEST_STATEMENTS = 8
 #: Words of a statement that fills one to two lines.
 ONE_TO_TWO_LINES = range(6, 35)
 LENGTH_SHARES = (0.0, 0.35, 0.6, 0.85)
@@ -23,32 +22,31 @@ POSITION_POINTS = (0.0, 1, 2, 3)
 MOST_POINTS = 4
 #: Fewer words make no point.
 POINT_WORDS = 4
-LATEST_POSITIONS = 3
 _WORK_VERBS = ("runs to one or two lines", "run to one or two lines")
 
 
 def statement_length(facts: Facts) -> Told:
     """Share of statements about work of one to two lines."""
-    work = facts.all_work()
+    work = facts.all_work(FEWEST_WORDS)
     if not work:
         return Told(0, (), "There are no statements about work.")
-    fitting = [said for said in facts.taken_in() if len(said.words) in ONE_TO_TWO_LINES]
-    level = level_of(len(fitting) / max(len(work), FEWEST_STATEMENTS), LENGTH_SHARES)
+    fitting = [said for said in facts.taken_in(FEWEST_WORDS) if len(said.words) in ONE_TO_TWO_LINES]
+    level = level_of(len(fitting) / facts.due, LENGTH_SHARES)
     reason = part_of(len(fitting), len(work), "statements about work", _WORK_VERBS)
     others = [said for said in work if said not in fitting]
-    return Told(level, first_lines(others), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
+    return Told(level, first_lines(others), f"{reason}{usual(len(work), facts.due)}.")
 
 
 def strong_openings(facts: Facts) -> Told:
     """Share of statements about work that open with a verb of what was done."""
-    work = facts.all_work(fewest_words=3)
+    work = facts.all_work(FEWEST_WORDS)
     if not work:
         return Told(0, (), "There are no statements about work.")
-    strong = [said for said in facts.taken_in(fewest_words=3) if says_what_was_done(said)]
-    level = level_of(len(strong) / max(len(work), FEWEST_STATEMENTS), OPENING_SHARES)
+    strong = [said for said in facts.taken_in(FEWEST_WORDS) if says_what_was_done(said)]
+    level = level_of(len(strong) / facts.due, OPENING_SHARES)
     verbs = ("opens with what was done", "open with what was done")
     reason = part_of(len(strong), len(work), "statements about work", verbs)
-    return Told(level, first_lines(strong), f"{reason}{usual(len(work), FEWEST_STATEMENTS)}.")
+    return Told(level, first_lines(strong), f"{reason}{usual(len(work), facts.due)}.")
 
 
 def described_work(facts: Facts) -> Told:

@@ -77,7 +77,7 @@ def _named_below(facts: Facts, job: Job) -> bool:
 def job_dates_missing(facts: Facts) -> Iterator[Hit]:
     """A position without any date."""
     for job in facts.jobs:
-        printed = " ".join(facts.line(n).text[:200] for n in job.lines if n <= len(facts.lines))
+        printed = " ".join(facts.line(number).text[:200] for number in job.head)
         if _is_label(facts, job) or _DATE_LIKE.search(printed):
             continue
         if job.start is None and job.end is None:

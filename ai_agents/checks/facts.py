@@ -24,6 +24,10 @@ from ai_agents.vocabulary import SectionKind, Seniority
 
 #: Bullets of a position beyond which readers stop.
 MANY_BULLETS = 8
+#: Statements of fewer words are items of a list.
+FEWEST_WORDS = 3
+#: Statements a reader expects of each of the latest positions, and of a resume.
+LATEST_POSITIONS, DUE_PER_POSITION, DUE_IN_ALL = 3, 4, 8
 #: Months of experience from which a career counts as mid and senior.
 MID_MONTHS, SENIOR_MONTHS, EXECUTIVE_MONTHS = 30, 84, 120
 
@@ -115,6 +119,19 @@ class Facts:
         if said.job is None:
             return 0
         return sum(other.job == said.job and other.first < said.first for other in self.statements)
+
+    @property
+    def due(self) -> int:
+        """How many statements about work shares are counted against.
+
+        All there are, and where a position of the three latest has fewer than four, four: leaving
+        a statement out must not raise a share. At least eight: two good ones are no record yet.
+        """
+        work = self.all_work(FEWEST_WORDS)
+        latest = [job.index for job in self.latest_jobs[:LATEST_POSITIONS]]
+        told = [sum(said.job == index for said in work) for index in latest]
+        short = sum(max(0, DUE_PER_POSITION - count) for count in told)
+        return max(len(work) + short, DUE_IN_ALL)
 
     @property
     def latest_jobs(self) -> tuple[Job, ...]:

@@ -11,7 +11,7 @@ from ai_agents.vocabulary import SectionKind
 
 ESSENTIAL = (SectionKind.EXPERIENCE, SectionKind.EDUCATION, SectionKind.SKILLS)
 #: Fewer words need no headings.
-SHORT_RESUME_WORDS = 150
+SHORT_RESUME_WORDS = 100
 _LONGEST_HEADING = 40
 _FIRST_WORDS = r"^\W*(?:[^\W\d]+[/,]? |& ){0,4}"
 #: Headings the reader may have taken for text, joined ones included ('Projects & Work').
