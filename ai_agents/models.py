@@ -66,12 +66,19 @@ class Line(Frozen):
         description="`text` cut at wide gaps and tabs ('Acme', 'Jan 2020 – Present'); never empty "
         "for a line made by a reader",
     )
+    starts: tuple[float, ...] = Field(
+        default=(), description="where its parts begin on the page, if there are several"
+    )
     bullet: str | None = Field(default=None, description="the bullet mark the line starts with")
     size: float | None = Field(default=None, description="dominant font size in points")
     font: str | None = Field(default=None, description="dominant font family")
     bold: bool = False
     italic: bool = False
     heading_style: bool = Field(default=False, description="marked as a heading by the file itself")
+    lead: str = Field(
+        default="", description="the words it begins with in bold, where the rest is not"
+    )
+    ruled: bool = Field(default=False, description="a horizontal rule runs under or beside it")
     column: int = Field(default=0, description="0 for full width or the first column")
     region: LineRegion = LineRegion.BODY
     gap_before: float | None = Field(

@@ -22,7 +22,7 @@ from ai_agents.documents.docx_styles import (
     is_outlined,
     numbering_of,
 )
-from ai_agents.documents.lines import LineCollector, LineStyle, split_at_breaks
+from ai_agents.documents.lines import LineCollector, LineStyle, bold_lead, split_at_breaks
 from ai_agents.documents.refusals import too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
@@ -316,6 +316,7 @@ def _line_style(
         font=main.font,
         bold=2 * sum(n for run, n in weights.items() if run.bold) > total,
         italic=2 * sum(n for run, n in weights.items() if run.italic) > total,
+        lead=bold_lead((text, bool(run.bold)) for text, run in runs),
         heading=style.heading,
         column=place.column,
         region=place.region,

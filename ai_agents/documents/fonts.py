@@ -27,6 +27,13 @@ _BOLD: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_BOLD: Final = re.compile(r"mediumcond|cmti|bookman|boldini", re.IGNORECASE)
+#: CSS Fonts Level 4, section 2.2.1, for the weights below bold.
+_WEIGHTS: Final = (
+    (re.compile(r"thin|hairline|extra.?light|ultra.?light", re.IGNORECASE), 200),
+    (re.compile(r"semi.?light|demi.?light|book(?!man)", re.IGNORECASE), 350),
+    (re.compile(r"light", re.IGNORECASE), 300),
+    (re.compile(r"medium(?!cond)|-medi?$", re.IGNORECASE), 500),
+)
 _ITALIC: Final = re.compile(
     r"ital|obli|slant|-it\b|\bit$|cmti|cmsl|sfti|sfsl|ecti|lmri|cmssi|kursiv|-i$", re.IGNORECASE
 )
@@ -52,10 +59,14 @@ _MARKS: Final = frozenset("•·∙●○◦■□▪▫◆◇▶►▸➢➤✓
 
 
 class Face(NamedTuple):
-    """A font as a reader sees it; `icons` draws pictures only, `symbols` bullets and marks."""
+    """A font as a reader sees it; `icons` draws pictures only, `symbols` bullets and marks.
+
+    `weight` is that of CSS (400 regular, 700 bold) as far as the name tells it.
+    """
 
     family: str
     bold: bool
+    weight: int
     italic: bool
     icons: bool
     symbols: bool
@@ -68,14 +79,24 @@ def face_of(font: Font) -> Face:
     bold = bool(_BOLD.search(name)) and not _NOT_BOLD.search(name)
     named = bool(re.search(r"regular|light|roman|book|medium", name, re.IGNORECASE))
     heavy = font.weight >= _BOLD_WEIGHT or bool(font.flags & _FLAG_FORCE_BOLD)
+    bold = bold or (heavy and not named)
     slanted = bool(font.flags & _FLAG_ITALIC) and font.angle != 0
     return Face(
         family=_family(name),
-        bold=bold or (heavy and not named),
+        bold=bold,
+        weight=_weight(name, bold=bold),
         italic=bool(_ITALIC.search(name)) or (slanted and not named),
         icons=bool(_ICONS.search(name)),
         symbols=bool(_SYMBOLS.search(name)),
     )
+
+
+def _weight(name: str, *, bold: bool) -> int:
+    """Return the weight a font's name tells; a bold one without a finer word is 700."""
+    for words, weight in _WEIGHTS:
+        if words.search(name):
+            return weight
+    return 700 if bold else 400
 
 
 def symbol_text(code: int, face: Face) -> str:

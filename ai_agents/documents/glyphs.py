@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from ai_agents.documents.accents import with_accents_placed
 from ai_agents.documents.characters import (
     SPACES,
     UNMAPPED,
@@ -20,6 +21,7 @@ from ai_agents.documents.characters import (
     read_tricks,
 )
 from ai_agents.documents.fonts import Face, face_of
+from ai_agents.documents.fragment import Fragment, Style
 from ai_agents.documents.pdf_engine import Geometry, Glyphs, PdfPage, TextObject
 from ai_agents.documents.spoken import spoken_contact
 
@@ -36,36 +38,6 @@ _MOST_TRACKED: Final = 70
 #: Nonsense beyond this, in points; such glyphs are off every page.
 _FAR: Final = 20_000.0
 _MIN_SIZE: Final = 0.1
-
-
-@dataclass(frozen=True)
-class Style:
-    """How the glyphs of one text object look; `quarter` counts clockwise quarter turns."""
-
-    face: Face
-    size: float
-    color: tuple[int, ...]
-    mode: int
-    quarter: int
-    baseline: float
-
-
-@dataclass(slots=True)
-class Fragment:
-    """Touching glyphs of one style on one baseline, in points of the upright page.
-
-    `x0`/`x1` run along the baseline and `y` is the baseline; for text turned by `quarter` quarters
-    they are those of the page turned back. `space` tells that the file draws a space before it.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    style: Style
-    space: bool
-    first: int
 
 
 @dataclass(frozen=True)
@@ -99,7 +71,7 @@ def read_fragments(page: PdfPage) -> PageGlyphs:
             _Cutter(run, fragments).cut()
     codes = glyphs.codes
     return PageGlyphs(
-        fragments=_without_overprints(fragments),
+        fragments=_without_overprints(with_accents_placed(fragments, glyphs)),
         glyphs=len(codes),
         unmapped=_unmapped(glyphs),
         truncated=glyphs.total > len(codes),

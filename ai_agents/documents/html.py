@@ -14,7 +14,7 @@ from ai_agents.documents.css import (
     points_of,
     simple_rules,
 )
-from ai_agents.documents.lines import LineCollector, LineStyle
+from ai_agents.documents.lines import LineCollector, LineStyle, bold_lead
 from ai_agents.documents.refusals import refusal, too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.errors import ReadCode
@@ -91,6 +91,7 @@ class _Flow:
                 size=look.points,
                 bold=mostly("bold"),
                 italic=mostly("italic"),
+                lead=_SPACE.sub(" ", bold_lead((text, k.bold) for text, k in self.pieces)),
                 heading=mostly("heading"),
                 region=look.region,
             ),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from ai_agents.documents.glyphs import Fragment
+from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.spacing import join_words
 
 #: White space wider than this many font sizes cuts a line into parts.

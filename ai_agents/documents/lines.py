@@ -48,6 +48,7 @@ class LineStyle:
     font: str | None = None
     bold: bool = False
     italic: bool = False
+    lead: str = ""
     heading: bool = False
     column: int = 0
     region: LineRegion = LineRegion.BODY
@@ -77,6 +78,22 @@ def split_at_breaks(runs: Iterable[tuple[str, Look]]) -> Iterator[list[tuple[str
             yield line
             line = [(piece, look)]
     yield line
+
+
+def bold_lead(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Return the words a line begins with in bold, empty where all or none of it is.
+
+    Args:
+        pieces: (text, whether it is bold), in order; spaces within the texts.
+    """
+    lead: list[str] = []
+    rest = ""
+    for text, bold in pieces:
+        if text.strip() and not bold:
+            rest = text
+            break
+        lead.append(text)
+    return "".join(lead).strip() if rest else ""
 
 
 def without_double_gap(before: str, text: str) -> str:
@@ -113,7 +130,7 @@ class LineCollector:
             parts = split_parts(_MARK_AND_TAB.sub(r"\1 ", clean.text))
             if parts:
                 self._append(parts, style)
-                style = replace(style, bullet=None)
+                style = replace(style, bullet=None, lead="")
 
     def _append(self, parts: tuple[str, ...], style: LineStyle) -> None:
         text = " ".join(parts)
@@ -130,6 +147,7 @@ class LineCollector:
                 size=style.size,
                 font=style.font,
                 bold=style.bold,
+                lead=style.lead,
                 italic=style.italic,
                 heading_style=style.heading,
                 column=style.column,

@@ -14,6 +14,7 @@ from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.lines import (
     LineCollector,
     LineStyle,
+    bold_lead,
     split_at_breaks,
     without_double_gap,
 )
@@ -352,6 +353,7 @@ def _line_style(
         font=main.font,
         bold=2 * sum(len(text.strip()) for text, look in pieces if look.bold) > total,
         italic=2 * sum(len(text.strip()) for text, look in pieces if look.italic) > total,
+        lead=bold_lead((text, look.bold) for text, look in pieces),
         heading=heading,
         region=region,
     )

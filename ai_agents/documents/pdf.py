@@ -8,7 +8,8 @@ from typing import Any, Final
 import pypdfium2_raw as pdfium
 
 from ai_agents.documents.columns import blocks_of
-from ai_agents.documents.glyphs import Fragment, read_fragments, turn_back
+from ai_agents.documents.fragment import Fragment
+from ai_agents.documents.glyphs import read_fragments, turn_back
 from ai_agents.documents.layout import BULLETS, pieces_of
 from ai_agents.documents.limits import MAX_LINES, MAX_LINKS
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
@@ -16,6 +17,8 @@ from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
 from ai_agents.documents.refusals import refusal
 from ai_agents.documents.rows import PageLine, lines_of, split_turned, with_turned_headings
+from ai_agents.documents.rules import mark_ruled
+from ai_agents.documents.spacing import join_words
 from ai_agents.documents.visibility import find_hidden
 from ai_agents.errors import ReadCode
 from ai_agents.models import (
@@ -34,6 +37,7 @@ MAX_PAGES: Final = 40
 #: Far more than the 50,000 characters a review takes: reading further would only cost time.
 MAX_GLYPHS: Final = 150_000
 _SCANNED_SHARE: Final = 0.5
+_REGULAR: Final = 400
 _BULLET_START: Final = re.compile(rf"([{re.escape(BULLETS)}])\s*(?=\S)|([o§])\s+(?=\S)")
 
 
@@ -112,7 +116,9 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
             read.hidden.append(
                 HiddenText(page=number, reason=HiddenReason.UNICODE_TRICK, text=found.tricks)
             )
-        read.lines += [(number, line) for line in _page_lines(page, seen.visible)]
+        lines = _page_lines(page, seen.visible)
+        mark_ruled(lines, page.rules())
+        read.lines += [(number, line) for line in lines]
         read.links += [(number, link) for link in links_of(page, seen.visible)]
 
 
@@ -137,10 +143,11 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
     lines: list[Line] = []
     regions = margin_regions(read.lines, read.pages)
     above: dict[tuple[int, int, int], list[PageLine]] = {}
+    weight = _usual_weight(read.lines)
     for number, line in ordered:
         over = above.setdefault((number, line.column, line.quarter), [])
         region = regions.get(id(line), LineRegion.SIDEBAR if line.sidebar else LineRegion.BODY)
-        lines.append(_line(len(lines) + 1, (number, line), region, _gap(line, over)))
+        lines.append(_line(len(lines) + 1, (number, line), region, _gap(line, over), weight))
         over.append(line)
     return Document(
         source=source,
@@ -175,8 +182,23 @@ def _gap(line: PageLine, over: Sequence[PageLine]) -> float | None:
     return None
 
 
+def _usual_weight(lines: Sequence[tuple[int, PageLine]]) -> int:
+    """Return the weight most letters are printed in."""
+    letters: dict[int, int] = {}
+    for _, line in lines:
+        for piece in line.pieces:
+            for word in piece.words:
+                weight = word.style.face.weight
+                letters[weight] = letters.get(weight, 0) + len(word.text)
+    return max(letters, key=lambda weight: (letters[weight], weight), default=_REGULAR)
+
+
 def _line(
-    line_id: int, placed: tuple[int, PageLine], region: LineRegion, gap: float | None
+    line_id: int,
+    placed: tuple[int, PageLine],
+    region: LineRegion,
+    gap: float | None,
+    usual: int,
 ) -> Line:
     number, line = placed
     words = [word for piece in line.pieces for word in piece.words]
@@ -196,12 +218,35 @@ def _line(
         bullet=(bullet[1] or bullet[2]) if bullet else None,
         size=round(line.size, 1),
         font=max(families, key=lambda name: (families[name], name)) or None,
-        bold=sum(len(w.text) for w in words if w.style.face.bold) > 0.5 * length,
+        bold=sum(len(w.text) for w in words if _is_bold(w, usual)) > 0.5 * length,
         italic=sum(len(w.text) for w in words if w.style.face.italic) > 0.5 * length,
+        lead=_lead(line, usual),
+        starts=line.starts,
         column=line.column,
         region=region,
         gap_before=gap,
+        ruled=line.ruled,
     )
+
+
+def _lead(line: PageLine, usual: int) -> str:
+    """Return the words of the line's first part that are bold, where the rest of it is not."""
+    words = [word for piece in line.pieces for word in piece.words]
+    own = line.pieces[0].words
+    if line.pieces[0].text[:1] in BULLETS and len(own[0].text) == 1:
+        words, own = words[1:], own[1:]
+    first = next((at for at, word in enumerate(words) if not _is_bold(word, usual)), len(words))
+    return join_words(own[:first]) if own and 0 < first < len(words) else ""
+
+
+def _is_bold(word: Fragment, usual: int) -> bool:
+    """Whether a word is printed bold, or heavier than a text set light or regular.
+
+    Browsers draw the weights of a font they cannot embed as shapes, with unpainted text over them.
+    """
+    face = word.style.face
+    heavier = usual <= _REGULAR <= face.weight and face.weight > usual
+    return face.bold or heavier or word.style.color[3:] == (0,)
 
 
 def _links(found: Sequence[tuple[int, PageLink]], lines: Sequence[Line]) -> Iterator[Link]:

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from typing import Any, Final, NamedTuple
 
@@ -24,6 +25,9 @@ MAX_PIXELS: Final = 2_000_000
 MAX_PAGE_GLYPHS: Final = 60_000
 _MAX_PAGE_OBJECTS: Final = 50_000
 _MAX_FORM_DEPTH: Final = 3
+#: A rule that sets off a heading, in points: long enough to be no dash, too thin for a box.
+_SHORTEST_RULE: Final = 20.0
+_THICKEST_RULE: Final = 5.0
 #: Coordinates beyond this are nonsense (Acrobat's own limit is 14,400 points).
 _FAR: Final = 50_000.0
 
@@ -237,11 +241,26 @@ class PdfPage:
                 found.append(box)
         return found
 
-    def _image_bounds(self) -> Iterator[tuple[float, float, float, float]]:
-        # Boxes inside a form are in the form's own space; the form's own box bounds them well.
+    def rules(self) -> list[tuple[float, float, float]]:
+        """Return (from, to, y) of the thin horizontal strokes and bars of the shown page."""
+        found: list[tuple[float, float, float]] = []
+        for handle, kind in self._objects:
+            if kind == pdfium.FPDF_PAGEOBJ_PATH and (box := _bounds_of(handle)):
+                x0, y0, x1, y1 = self.geometry.shown_box(*box)
+                if x1 - x0 >= _SHORTEST_RULE and y1 - y0 <= _THICKEST_RULE:
+                    found.append((x0, x1, (y0 + y1) / 2))
+        return found
+
+    @cached_property
+    def _objects(self) -> list[tuple[int, int]]:
+        """The page's objects and their kinds, in the order they are drawn."""
         count = min(pdfium.FPDFPage_CountObjects(self.page), _MAX_PAGE_OBJECTS)
         handles = list(map(_page_object, repeat(self._page), range(max(0, count))))
-        for handle, kind in zip(handles, map(_object_type, handles), strict=True):
+        return list(zip(handles, map(_object_type, handles), strict=True))
+
+    def _image_bounds(self) -> Iterator[tuple[float, float, float, float]]:
+        # Boxes inside a form are in the form's own space; the form's own box bounds them well.
+        for handle, kind in self._objects:
             is_image = kind == pdfium.FPDF_PAGEOBJ_IMAGE
             if is_image or (kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_only_images(handle, 1)):
                 box = _bounds_of(handle)

@@ -7,7 +7,7 @@ from typing import Final
 
 import pypdfium2_raw as pdfium
 
-from ai_agents.documents.glyphs import Fragment
+from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.pdf_engine import PdfPage
 from ai_agents.documents.spacing import join_words
 

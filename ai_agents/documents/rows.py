@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from ai_agents.documents.accents import with_accents
 from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import PART_GAP, Block, Piece, is_mono, make_piece, starts_bullet
 
@@ -49,6 +50,8 @@ class PageLine:
     column: int = 0
     sidebar: bool = False
     quarter: int = 0
+    ruled: bool = False
+    starts: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:
@@ -253,7 +256,7 @@ def _line(row: list[Piece], block: Block, setting: _Setting) -> PageLine:
             merged[-1].append(piece)
         else:
             merged.append([piece])
-    parts = [" ".join(piece.text for piece in group) for group in merged]
+    parts = [with_accents(" ".join(piece.text for piece in group)) for group in merged]
     parts = parts[:1] + [_without_mark(part) for part in parts[1:]]
     if _mostly_rtl(parts):
         parts.reverse()
@@ -261,6 +264,7 @@ def _line(row: list[Piece], block: Block, setting: _Setting) -> PageLine:
     return PageLine(
         pieces=row,
         parts=tuple(parts),
+        starts=tuple(round(g[0].x0, 1) for g in merged) if len(merged) > 1 else (),
         x0=min(piece.x0 for piece in row),
         x1=max(piece.x1 for piece in row),
         y=main.y,

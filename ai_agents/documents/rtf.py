@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ai_agents.documents.contrast import is_unseen
-from ai_agents.documents.lines import LineCollector, LineStyle, without_double_gap
+from ai_agents.documents.lines import LineCollector, LineStyle, bold_lead, without_double_gap
 from ai_agents.documents.refusals import refusal, too_deep
 from ai_agents.errors import ReadCode
 from ai_agents.models import Document, SourceFile
@@ -332,6 +332,7 @@ def _line_style(pieces: list[tuple[str, _State]]) -> LineStyle:
         size=state.half_points / 2,
         bold=2 * sum(len(text.strip()) for text, look in pieces if look.bold) > total,
         italic=2 * sum(len(text.strip()) for text, look in pieces if look.italic) > total,
+        lead=bold_lead((text, look.bold) for text, look in pieces),
         heading=state.outline,
         region=LineRegion.TABLE
         if state.in_table and state.region == LineRegion.BODY

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from ai_agents.documents.glyphs import Fragment
+from ai_agents.documents.fragment import Fragment
 
 #: A gap of this share of the font size is a space even where the file draws none.
 _SPACE_GAP: Final = 0.17

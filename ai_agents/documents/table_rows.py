@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ai_agents.documents.lines import LineStyle, leading_bullet
+from ai_agents.documents.lines import LineStyle, bold_lead, leading_bullet
 
 #: A row longer than this is text in columns, not one line.
 _MAX_JOINED_CHARS: Final = 200
@@ -82,6 +82,7 @@ def _joined(drafts: list[Draft]) -> Draft:
             bullet=drafts[0].style.bullet,
             heading=all(draft.style.heading for draft in drafts),
             bold=all(draft.style.bold for draft in drafts),
+            lead=bold_lead((draft.text.strip(), draft.style.bold) for draft in drafts[:2]),
             column=0,
         ),
         links=tuple(link for draft in drafts for link in draft.links),

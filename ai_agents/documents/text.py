@@ -38,6 +38,7 @@ class _Inline:
     links: tuple[str, ...]
     bold: bool
     italic: bool
+    lead: str
 
 
 def read_markdown(text: str, source: SourceFile) -> Document:
@@ -92,6 +93,7 @@ def _read_markdown_line(line: str, underline: str, out: LineCollector) -> None:
             bullet=bullet,
             bold=inline.bold,
             italic=inline.italic,
+            lead=inline.lead,
             heading=is_heading,
             region=region,
         ),
@@ -112,4 +114,5 @@ def _strip_marks(line: str) -> _Inline:
         links=tuple(links),
         bold=strong is not None,
         italic=emphasis is not None,
+        lead=lead[2].strip() if (lead := _STRONG.match(stripped)) and not strong else "",
     )

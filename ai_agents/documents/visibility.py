@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ai_agents.documents.glyphs import Fragment, turn_back
+from ai_agents.documents.fragment import Fragment
+from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import make_piece
 from ai_agents.documents.pdf_engine import GreyImage, PdfPage
 from ai_agents.documents.pixels import Box, contrast, difference, overlap

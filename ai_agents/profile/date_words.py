@@ -2,24 +2,32 @@
 
 import re
 
+from ai_agents.profile.folding import has_cjk
+from ai_agents.profile.lexicon import phrases
+
 PRESENT = "present"
 DASH = r"[-–—−‐‑‒―~〜～→➔]+"
+#: 'ー' and '一' are no dashes, but stand for one between two dates of Japanese and Chinese text.
 LINK = re.compile(
-    rf"\s*(?:{DASH}|to|bis|until|till|through|thru|à|au|al|a|fino a[l]?"
-    rf"|hasta|até|ate|t/m|tot|до|по|から|至|and|und|&)\s*",
+    rf"\s*(?:{DASH}|[ー一]|\.{{2,3}}|…|から|至|&"
+    r"|(?:to|bis(?:\s+zum?)?|until|till|through|thru|up to|à|au|al?|alla|fino (?:a[ld]?|alla)"
+    r"|hasta(?: (?:el|la))?|jusqu['’](?:à|au|en)|até(?: (?:a|à|o|ao))?|ate|t/m|t\.e\.m\."
+    r"|tot(?: en met)?|до|по|and|und)(?![^\W\d_]))\s*",
     re.IGNORECASE,
 )
-NOW = re.compile(
-    r"\s*\(?(?:the\s+)?(present|presente|présent|actualmente|actualidad"
-    r"|actualité|actual|current(?:ly)?|now|today|to[- ]date|till date"
-    r"|ongoing|on-going"
-    r"|heute|aktuell|jetzt|laufend|dato|ce jour|aujourd['’]?hui|maintenant"
-    r"|actuel(?:lement)?|en cours"
-    r"|la fecha|hoy|attuale|attualmente|oggi|in corso|ad oggi"
-    r"|atual(?:mente)?|o momento|hoje|heden|nu|现在|現在|至今|今|目前"
-    r"|настоящее время|наст\.? ?вр(?:емя)?\.?|н\.?\s?в\.?|сейчас)(?!\w)(?:に至る)?",
-    re.IGNORECASE,
-)
+_BEFORE_NOW = r"(?:the|à|a|ao|al|la|el|o|l['’]|ad|alla|bis|until|till|jusqu['’]|tot|по|до|em|in)"
+
+
+def _now() -> re.Pattern[str]:
+    words = sorted(phrases("present"), key=lambda phrase: (-len(phrase), phrase))
+    spaced = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words if not has_cjk(word))
+    han = "|".join(word for word in words if has_cjk(word))
+    return re.compile(
+        rf"\s*\(?(?:{_BEFORE_NOW}\s*)?(?P<word>(?:{spaced})(?!\w)|{han})", re.IGNORECASE
+    )
+
+
+NOW = _now()
 
 
 def century(short: str) -> int:

@@ -40,10 +40,13 @@ _SEASON_WORDS = (
 )
 _SEASONS = frozenset(_SEASON_WORDS.split())
 _SINCE = re.compile(
-    r"(?:^|[\s(])(?:since|seit|depuis|desde|dal|sinds|с|ab|начиная с)\s*(?:dem\s+)?$", re.IGNORECASE
+    r"(?:^|[\s(])(?:since|seit|depuis|dès|desde|a partir de|à partir de|dal|dall['’]|sinds|sedert"
+    r"|vanaf|с|ab|начиная с)\s*(?:dem\s+|le\s+|el\s+)?$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"(?:^|[\s(])(?:until|bis|jusqu['’]?(?:à|en)|hasta|até|fino al?|tot|до|по)\s*$", re.IGNORECASE
+    r"(?:^|[\s(])(?:until|till|up to|bis|jusqu['’]?(?:à|en|au)|hasta|até|fino al?|tot|до|по)\s*$",
+    re.IGNORECASE,
 )
 _HALF_START = re.compile(
     rf"(?P<word>[^\W\d_]{{3,12}})\.?\s*(?:{DASH}|to|bis|à|a|al)\s*$"
@@ -52,7 +55,7 @@ _HALF_START = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)(?:from|von|vom|de|du|da|dal|del|desde|van|с)\s+$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_TRAILING = re.compile(rf"\s*(?:{DASH}|から)\s*(?=$|[)|,;])")
+_TRAILING = re.compile(rf"\s*(?:{DASH}|から|より|起)\s*(?=$|[)|,;])")
 
 
 @dataclass(frozen=True)

@@ -127,21 +127,7 @@ def read_education(lines: list[Line]) -> list[EducationEntry]:
         _absorb(drafts, line, _pieces(line), period)
     # Beside entries that name a degree or a school, one that names neither is a remark.
     sure = [draft for draft in drafts if draft.degree or draft.institution]
-    return _joined([entry for draft in sure or drafts if (entry := _finish(draft))])
-
-
-def _joined(entries: list[EducationEntry]) -> list[EducationEntry]:
-    """Make one entry of the two rows in which a form tells entering and leaving a school."""
-    kept: list[EducationEntry] = []
-    for entry in entries:
-        last = kept[-1] if kept else None
-        same = last is not None and not last.degree and not entry.degree
-        if last and same and last.institution == entry.institution and not last.start:
-            update = {"start": last.end, "lines": (last.lines[0], entry.lines[1])}
-            kept[-1] = entry.model_copy(update=update)
-        else:
-            kept.append(entry)
-    return kept
+    return [entry for draft in sure or drafts if (entry := _finish(draft))]
 
 
 def _unwrapped(lines: list[Line]) -> list[Line]:

@@ -1,6 +1,5 @@
 """Reads the positions held: title, employer, place and period of each entry."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,12 +8,6 @@ from ai_agents.profile.blocks import Block, find_blocks
 from ai_agents.profile.dateless import with_dateless
 from ai_agents.profile.fragments import Fragment, head_fragments
 from ai_agents.profile.typography import Typography
-
-#: What a Japanese form writes behind an employer: joined; left
-_JOINED = re.compile(r"\s*(?:に)?(?:入社|入職|入庁|入所)\s*$")
-_LEFT = re.compile(
-    r"\s*(?:を)?(?:退職|退社|退所)(?:\s*一身上の都合により|\s*契約期間満了により)?\s*$"
-)
 
 
 @dataclass(frozen=True)
@@ -34,32 +27,9 @@ def read_experience(lines: list[Line], typography: Typography) -> list[Experienc
     entries: list[ExperienceEntry] = []
     for draft in drafts:
         entry = _entry(draft, lines, habit, entries[-1] if entries else None)
-        if entry is not None and not _closes(entries, entry):
-            entries.append(_without_event(entry))
+        if entry is not None:
+            entries.append(entry)
     return entries
-
-
-def _without_event(entry: ExperienceEntry) -> ExperienceEntry:
-    """Take '入社' (joined) off the employer; such a row tells when the work began, not ended."""
-    match = _JOINED.search(entry.employer or "")
-    if not match or not entry.employer:
-        return entry
-    name = entry.employer[: match.start()]
-    return entry.model_copy(update={"employer": name, "end": None})
-
-
-def _closes(entries: list[ExperienceEntry], entry: ExperienceEntry) -> bool:
-    """Return whether a row says that an earlier position ended ('X社 退職'); it dates that one."""
-    match = _LEFT.search(entry.employer or "")
-    if not match or not entry.employer:
-        return False
-    name = entry.employer[: match.start()].strip()
-    for number in range(len(entries) - 1, -1, -1):
-        if not name or entries[number].employer == name:
-            update = {"end": entry.end, "lines": (entries[number].lines[0], entry.lines[1])}
-            entries[number] = entries[number].model_copy(update=update)
-            return True
-    return False
 
 
 def _key(fragment: Fragment) -> tuple[int, int]:

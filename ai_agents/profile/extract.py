@@ -7,6 +7,7 @@ from ai_agents.profile.blocks import find_blocks
 from ai_agents.profile.contact import Found, find_email, find_location, find_phone
 from ai_agents.profile.education import read_education
 from ai_agents.profile.experience import read_experience
+from ai_agents.profile.form_rows import History, read_history
 from ai_agents.profile.fragments import title_weight
 from ai_agents.profile.links import find_links, is_link_line
 from ai_agents.profile.names import find_name
@@ -32,13 +33,9 @@ def extract_profile(document: Document) -> Profile:
     sections, heading_confidence = find_sections(typography)
     sections = _with_experience(document, sections, typography)
     contact = _contact(document, sections, typography)
-    experience = _experience(document, sections, typography)
-    education = tuple(
-        entry
-        for section in sections
-        if section.kind is SectionKind.EDUCATION
-        for entry in read_education(_body(document, section))
-    )
+    history = _history(document, sections)
+    experience = history.jobs if history else _experience(document, sections, typography)
+    education = history.schools if history else _education(document, sections)
     skills = _skills(document, sections)
     heads = _heads(document, sections, typography)
     return Profile(
@@ -96,6 +93,22 @@ def _experience(
         if section.kind is SectionKind.EXPERIENCE
         for entry in read_experience(_body(document, section), typography)
     )
+
+
+def _education(document: Document, sections: tuple[Section, ...]) -> tuple[EducationEntry, ...]:
+    return tuple(
+        entry
+        for section in sections
+        if section.kind is SectionKind.EDUCATION
+        for entry in read_education(_body(document, section))
+    )
+
+
+def _history(document: Document, sections: tuple[Section, ...]) -> History | None:
+    """Return what the rows of a Japanese form tell of schools and work, None without a form."""
+    kinds = (SectionKind.EDUCATION, SectionKind.EXPERIENCE)
+    rows = [line for s in sections if s.kind in kinds for line in _body(document, s)]
+    return read_history(rows, document.lines)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ _TAIL = re.compile(r"[\s:：_=\-–—|.…·•*#>》】\])]+$")
 #: what a form prints behind a heading: '本人希望記入欄（特に…）'
 _REMARK = re.compile(r"（[^（）]*）?\s*$")
 _JOINED = re.compile(r"\s(?:&|and|und|et|y|e)\s|[,/+]", re.IGNORECASE)
+#: what holds the subjects of a Japanese or Chinese heading apart, and what may follow the last
+_LISTED = re.compile(r"\s*[、，・/／]\s*")
+_AND_SO_ON = re.compile(r"(?:など|等)$")
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ def match_heading(text: str) -> Word | None:
     known = headings().get(key)
     if known:
         return Word(known[0], _printed(words, known[1]), 2)
+    if kind := _kind_of_list(words):
+        return Word(kind, words, 2)
     kind = _kind_by_words(words)
     return Word(kind, words, 1) if kind else None
 
@@ -78,6 +83,15 @@ def _printed(words: str, phrase: str) -> str:
         spaced.append(letters[at : at + len(word)])
         at += len(word)
     return " ".join(spaced)
+
+
+def _kind_of_list(words: str) -> SectionKind | None:
+    """Return the kind of '志望の動機、特技、自己PRなど': all that is listed are known headings."""
+    if not has_cjk(words):
+        return None
+    items = _LISTED.split(_AND_SO_ON.sub("", words))
+    known = [headings().get(squeeze(item)) for item in items]
+    return known[0][0] if len(items) > 1 and known[0] and all(known) else None
 
 
 def _kind_by_words(words: str) -> SectionKind | None:

@@ -17,15 +17,15 @@ from ai_agents.profile.headings import (
 )
 from ai_agents.profile.lexicon import document_titles
 from ai_agents.profile.links import visible_links
-from ai_agents.profile.typography import Look, Typography
+from ai_agents.profile.typography import RARE_SHARE, Look, Typography
 from ai_agents.vocabulary import SectionKind
 
 #: A heading of the person's own words stands apart by this share of the gap known ones have.
 _GAP_SHARE = 0.7
 #: No known heading at the top of a page or column tells the gap: any will do.
 _NO_GAP = 9.0
-#: Capitals tell a heading only where few other lines have them.
-_RARE_SHARE = 0.25
+#: A known phrase of so many Han characters is a heading however small a form prints it.
+_CERTAIN_HAN = 6
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ def confidence(word: Word, look: Look, house: Look | None, emphasis: float) -> f
             score -= 0.35
         elif look.size == house.size and look.bold == house.bold:
             score += 0.25
+    if word.strength == 2 and has_cjk(word.text) and len(word.text) >= _CERTAIN_HAN:
+        score = max(score, 0.6)
     return max(0.0, min(1.0, score))
 
 
@@ -81,7 +83,7 @@ def _weaker(look: Look, house: Look) -> bool:
     smaller = look.size < house.size - 0.6
     lighter = house.bold and not look.bold and look.size <= house.size
     uncapped = house.caps and not look.caps and look.size <= house.size * 1.2
-    unmarked = house.marked and not look.marked
+    unmarked = (house.marked and not look.marked) or (house.ruled and not look.ruled)
     return smaller or lighter or uncapped or unmarked
 
 
@@ -150,10 +152,15 @@ def _candidates(
 
 def is_distinct(house: Look, looks: dict[int, Look], typography: Typography) -> bool:
     """Return whether the look of headings sets them off from the text and the heads of entries."""
-    if house.marked or house.size > typography.body_size * 1.05 or (house.caps and house.bold):
+    if (
+        house.marked
+        or house.ruled
+        or house.size > typography.body_size * 1.05
+        or (house.caps and house.bold)
+    ):
         return True
     capitals = sum(look.caps for look in looks.values())
-    return house.caps and capitals <= _RARE_SHARE * len(looks)
+    return house.caps and capitals <= RARE_SHARE * len(looks)
 
 
 def _headingish(line: Line) -> bool:

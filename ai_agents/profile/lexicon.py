@@ -97,6 +97,12 @@ def months() -> dict[str, int]:
 
 
 @cache
+def phrases(name: str) -> tuple[str, ...]:
+    """Return the phrases of a lexicon whose rows hold them apart by bars, as they are written."""
+    return tuple(phrase.strip() for row in _rows(name) for phrase in row.split("|"))
+
+
+@cache
 def places() -> frozenset[str]:
     """Return folded words that end an address line (countries, states)."""
     return word_list("places").words

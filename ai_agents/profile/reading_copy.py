@@ -1,37 +1,23 @@
 """Makes the copy of a document the profile is read from: what print took apart is put together."""
 
 import re
-import unicodedata
 
 from ai_agents.models import Document, Line
 from ai_agents.profile.folding import is_cjk
 
-#: Accents that a PDF prints as glyphs of their own beside the letter → the combining mark.
-_ACCENTS = {
-    "¨": "\u0308",
-    "´": "\u0301",
-    "˘": "\u0306",
-    "ˇ": "\u030c",
-    "˙": "\u0307",
-    "˚": "\u030a",
-    "˜": "\u0303",
-    "¸": "\u0327",
-    "˛": "\u0328",
-    "˝": "\u030b",
-}
-#: Marks below the line stand on few letters: 'S¸ener' is Şener, not Sȩner.
-_ONLY_ON = {"\u0327": "cstgklnr", "\u0328": "aeiu"}
-_ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
-_YEAR_CELL = re.compile(r"(?:(?:19|20)\d\d|(?:令和|平成|昭和)\s?(?:元|\d{1,2}))\s?年?")
+_YEAR_CELL = re.compile(
+    r"(?:(?:19|20)\d\d|(?:令和|平成|昭和|[RHS])\s?(?:元|\d{1,2})|(?:19|20)?[XxＸ〇○*]{2,4})\s?年?"
+)
+#: Years a template leaves open
+_MASKED = re.compile(r"[XxＸ〇○*]")
 _MONTH_CELL = re.compile(r"(?:0?[1-9]|1[0-2])\s?月?")
 
 
 def reading_copy(document: Document) -> Document:
     """Return the document with the same line ids and the text as a person reads it.
 
-    Accents printed beside their letter are joined with it, the year and month cells of a form's
-    row become one date, its column titles ('年', '月') go, and Han characters set apart one by
-    one ('学 歴') close up.
+    The year and month cells of a form's row become one date, its column titles ('年', '月') go, and
+    Han characters set apart one by one ('学 歴') close up.
     """
     lines = tuple(_copied(line) for line in document.lines)
     return document.model_copy(update={"lines": lines})
@@ -47,43 +33,10 @@ def _copied(line: Line) -> Line:
         )
     if line.text.isascii() and len(line.parts) < 3:
         return line
-    parts = tuple(with_accents(part) for part in line.parts)
-    parts = tuple(closed_up(part) for part in _joined_cells(parts))
+    parts = tuple(closed_up(part) for part in _joined_cells(line.parts))
     if parts == line.parts:
         return line
-    same = len(parts) == len(line.parts) > 1
-    text = with_accents(line.text) if same else "  ".join(parts)
-    return line.model_copy(update={"parts": parts, "text": text})
-
-
-def with_accents(text: str) -> str:
-    """Return the text with loose accents put on their letter: the one after, else before."""
-    if not _ACCENT.search(text):
-        return text
-    kept: list[str] = []
-    at = 0
-    while at < len(text):
-        mark = _ACCENTS.get(text[at])
-        if mark is None:
-            kept.append(text[at])
-        elif at + 1 < len(text) and (after := _with(text[at + 1], mark)):
-            kept.append(after)
-            at += 1
-        elif kept and (before := _with(kept[-1], mark)):
-            kept[-1] = before
-        else:
-            kept.append(text[at])
-        at += 1
-    return "".join(kept)
-
-
-def _with(letter: str, mark: str) -> str | None:
-    """Return the letter with the mark on it, None when there is no such letter."""
-    # TeX puts the accents of i and j on their dotless forms.
-    if mark in _ONLY_ON and letter.lower() not in _ONLY_ON[mark]:
-        return None
-    joined = unicodedata.normalize("NFC", {"ı": "i", "ȷ": "j"}.get(letter, letter) + mark)
-    return joined if letter.isalpha() and len(joined) == 1 else None
+    return line.model_copy(update={"parts": parts, "text": "  ".join(parts)})
 
 
 def _joined_cells(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -93,6 +46,7 @@ def _joined_cells(parts: tuple[str, ...]) -> tuple[str, ...]:
         return parts[2:]
     if _YEAR_CELL.fullmatch(parts[0].strip()) and _MONTH_CELL.fullmatch(parts[1].strip()):
         year, month = parts[0].strip(" 年"), parts[1].strip(" 月")
+        year = "XXXX" if _MASKED.search(year) else year
         return (f"{year}年{month}月", *parts[2:])
     if all(len(part) == 1 and is_cjk(part) for part in parts):
         return ("".join(parts),)

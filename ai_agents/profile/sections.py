@@ -4,7 +4,7 @@ import re
 
 from ai_agents.models import Line, Section
 from ai_agents.profile.contact import phones_in
-from ai_agents.profile.folding import is_upper, squeeze
+from ai_agents.profile.folding import has_cjk, is_upper, squeeze
 from ai_agents.profile.headings import Word, heading_text, match_heading
 from ai_agents.profile.house_style import (
     Heading,
@@ -36,11 +36,28 @@ def find_headings(typography: Typography) -> tuple[Heading, ...]:
                 sure = confidence(word, looks[i], house, typography.emphasis(lines[i]))
                 if sure >= _LEAST:
                     here.append(Heading(i, word.kind, word.text, sure))
-        here = _without_repeats(here, looks, house)
+        here = _without_repeats(_without_table_heads(here), looks, house)
         here += own_headings(here, looks, house, typography, columns)
         found += here
     found.sort(key=lambda heading: heading.index)
     return _whole(found, lines, looks)
+
+
+def _without_table_heads(found: list[Heading]) -> list[Heading]:
+    """Drop the head of a form's table: it names two sections whose own headings follow it.
+
+    '学歴・職歴' stands right over '学歴', and again, over nothing, where the table goes on.
+    """
+    kept: list[Heading] = []
+    for number, heading in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        empty = following is not None and following.index == heading.index + 1
+        key = squeeze(heading.text)
+        named = [squeeze(other.text) for other in (following, *kept) if other is not None]
+        if empty and has_cjk(key) and any(name in key for name in named):
+            continue
+        kept.append(heading)
+    return kept
 
 
 def _houses(

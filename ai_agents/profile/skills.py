@@ -1,19 +1,27 @@
 """Reads the skills a person lists: one item each, labels, levels and ratings dropped."""
 
 import re
+from collections import Counter
+from itertools import pairwise
 
 from ai_agents.models import Line
 from ai_agents.profile.blocks import continues
-from ai_agents.profile.dates import trim
 from ai_agents.profile.folding import has_cjk, squeeze
 from ai_agents.profile.headings import match_heading
 from ai_agents.profile.lexicon import document_titles
+from ai_agents.profile.skill_items import (
+    YEARS,
+    bare_label,
+    is_level,
+    is_sentence,
+    items_of,
+    speaks,
+    split_label,
+)
 from ai_agents.vocabulary import SectionKind
 
 MAX_SKILLS = 300
-#: TeX's logo comes out of a PDF with its letters set apart
-_LOGO = re.compile(r"\b(?:X\s?)?L\s?A\s?T\s?E?\s?X\b|\bT\s(?:E\s)?X\b")
-_FILLERS = frozenset(("etc", "etc.", "and more", "others", "usw", "u.a"))
+#: What a labelled list inside the section may be about that is no skill
 _NO_SKILLS = frozenset(
     (
         SectionKind.AWARDS,
@@ -25,85 +33,96 @@ _NO_SKILLS = frozenset(
         SectionKind.VOLUNTEERING,
     )
 )
-#: More words than this are a sentence about a skill, not its name.
-MAX_SKILL_WORDS = 7
-_LABEL = re.compile(r"^[^\W\d_][^:：,;•|]{1,40}[:：](?=\s|$|[^\W\d_/])\s*")
-_SPLIT = re.compile(r"\s*[,;，；、|•·∙●○▪◦■‖\t]\s*|\s{3,}|\s+/\s+|\s+[–—]\s+")
-_RATING = re.compile(r"[●○★☆■□▪▮▯◆◇•⬤◯✩✭]{2,}|\b\d{1,3}\s?%|\b\d/\d\b")
-_LEVEL_WORDS = (
-    "advanced intermediate beginner basic expert proficient fluent native familiar experienced"
-    " fortgeschritten grundkenntnisse gut sehr fließend verhandlungssicher"
-    " courant débutant avancé intermédiaire básico avanzado"
-    " intermedio avançado intermediário elementary professional working upper"
-)
-_LEVEL = re.compile(
-    rf"(?:\s*[(（]\s*|\s+[-–:]\s+)(?:{'|'.join(_LEVEL_WORDS.split())})\b[^)）]{{0,30}}[)）]?\s*$",
-    re.IGNORECASE,
-)
-
-
-#: '6+ Jahre', '3 yrs.', '（5年）', '2 years experience': how long, beside a skill
-_YEARS = re.compile(
-    r"\s*[-–:]?\s*[(（]?\s*(?<![\d.])\d{1,2}\s?\+?\s?(?:yrs?|years?|jahre?n?|ans|años|anni|anos|jaar|года?|лет"
-    r"|months?|monate?|年|か月|个月)\b\.?(?:\s+(?:of\s+)?(?:experience|erfahrung))?[)）]?\s*$",
-    re.IGNORECASE,
-)
-#: A level of the European language scale, or what stands for it: the row names a spoken language
-_SPOKEN = re.compile(
-    r"(?:^|[\s(（,])(?:[ABC][12]|L1|native|mother tongue|muttersprache\w*|langue maternelle"
-    r"|lengua materna|madrelingua|bilingual|conversational|fluent|fließend)(?:$|[\s)）,./+-])",
-    re.IGNORECASE,
-)
-_LANGUAGE_LABEL = re.compile(
-    r"^(?:(?:spoken |foreign )?languages?|sprachen|langues|idiomas|lingue|línguas|talen|языки)\s*:",
-    re.IGNORECASE,
-)
+#: A label is at most this long; rows whose second parts begin within so many points share an edge.
+_LABEL_CHARS = 45
+_EDGE = 2.0
+#: A column of labels stands beside at least this share of the rows with several parts.
+_MOST_ROWS = 0.6
+_LISTED = re.compile(r"[,;、，•·]")
 
 
 def read_skills(lines: list[Line]) -> list[str]:
     """Return the skills of one section in reading order, duplicates dropped."""
-    seen: set[str] = set()
-    skills: list[str] = []
+    skills: dict[str, str] = {}
     lines = [line for line in lines if squeeze(line.text) not in document_titles()]
     lines = _with_levels(_without_labels(lines))
-    for text in _joined(lines):
-        for item in _items(text):
-            if item.casefold() not in seen and len(skills) < MAX_SKILLS:
-                seen.add(item.casefold())
-                skills.append(item)
-    return skills
+    for label, text in _lists(lines):
+        for item in _named(label, text):
+            skills.setdefault(item.casefold(), item)
+    return list(skills.values())[:MAX_SKILLS]
+
+
+def _named(label: str, text: str) -> list[str]:
+    """Return the skills of one list; where no list follows a label, the label is the skill."""
+    if label and (_elsewhere(label) or speaks(label, text)):
+        return []
+    name = YEARS.sub("", bare_label(label))
+    if label and (name != bare_label(label) or is_sentence(text) or is_level(text)):
+        return [name]
+    return items_of(text)
+
+
+def _elsewhere(label: str) -> bool:
+    """Return whether a label inside the section opens something that is no skill."""
+    word = match_heading(label)
+    if word is None or word.kind not in _NO_SKILLS:
+        return False
+    return word.strength == 2 or word.kind is SectionKind.INTERESTS
+
+
+# Lines → lists ----------------------------------------------------------------------------------
 
 
 def _without_labels(lines: list[Line]) -> list[Line]:
-    """Drop bold lines that only name a group: plain lines with its skills follow each of them."""
+    """Drop bold lines that only name a group: plain lines with its skills follow each of them.
+
+    Where sentences follow instead, the bold lines are the skills and the sentences go.
+    """
+    described = _described(lines)
     kept = []
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
-        group = (
-            following is not None
-            and _stands_over(line, following)
-            and not line.bullet
-            and not re.search(r"[,;:、：]", line.text)
-            and not any(_YEARS.match(part) for part in line.parts)
-        )
-        if not group:
+        over = following is not None and _stands_over(line, following) and _plain_label(line)
+        if described and not (line.bold or line.lead):
+            continue
+        if described or not over:
             kept.append(line)
     return kept
 
 
+def _described(lines: list[Line]) -> bool:
+    """Return whether most bold lines stand over a sentence about them."""
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if _stands_over(line, following) and _plain_label(line)
+    ]
+    told = sum(is_sentence("\t".join(following.parts)) for line, following in pairs if line.bold)
+    return told > 0 and 2 * told >= len(pairs)
+
+
+def _plain_label(line: Line) -> bool:
+    return (
+        (not line.bullet or not _LISTED.search(line.text.removeprefix(line.bullet)))
+        and not re.search(r"[,;:、：]", line.text)
+        and not any(YEARS.match(part) for part in line.parts)
+    )
+
+
 def _stands_over(line: Line, following: Line) -> bool:
     larger = (line.size or 0.0) > (following.size or 0.0) + 0.4
-    return (line.bold and not following.bold) or (larger and line.bold >= following.bold)
+    plain = not following.bold and not following.bullet
+    return (line.bold and plain) or (larger and line.bold >= following.bold and not line.bullet)
 
 
 def _with_levels(lines: list[Line]) -> list[Line]:
     """Return lists of 'skill   level' rows without the level, names cut in two joined."""
-    rated = [len(line.parts) == 2 and _is_level(line.parts[1]) for line in lines]
+    rated = [len(line.parts) == 2 and is_level(line.parts[1]) for line in lines]
     if sum(rated) * 2 < len(lines):
         return lines
     rows: list[Line] = []
     for line, has_level in zip(lines, rated, strict=True):
-        if has_level and _SPOKEN.search(line.parts[1]):
+        if has_level and speaks("", line.parts[0]):
             continue
         name = line.parts[0] if has_level else line.text
         if not has_level and rows and len(line.text) < 30 and line.bold == rows[-1].bold:
@@ -113,126 +132,86 @@ def _with_levels(lines: list[Line]) -> list[Line]:
     return rows
 
 
-def _is_level(text: str) -> bool:
-    return bool(_YEARS.match(text) or _SPOKEN.search(text) or _RATING.fullmatch(text.strip()))
-
-
-def _joined(lines: list[Line]) -> list[str]:
-    """Return the texts of the section, a list that wraps over lines joined."""
-    texts: list[str] = []
+def _lists(lines: list[Line]) -> list[tuple[str, str]]:
+    """Return (label, text) of each list of the section; a list that wraps over lines is one."""
+    lists: list[tuple[str, str]] = []
     previous: Line | None = None
-    for line in lines:
-        text = line.text
-        if line.bullet and text.startswith(line.bullet):
-            text = text[len(line.bullet) :]
-        parts = [p for p in line.parts if p != line.bullet]
-        if len(parts) > 1 and not line.bullet:
-            text = "\t".join(parts)
-            if _YEARS.search(parts[0]) and len(parts) == 2:
-                text = parts[0]
-            elif len(parts) == 2 and len(parts[0]) < 40 and re.search(r"[,;、]", parts[1]):
-                text = parts[1]
-        wraps = previous is not None and not line.bullet and not _LABEL.match(text)
-        if wraps and texts and previous is not None and _carries_on(previous, line, texts[-1]):
-            texts[-1] = f"{texts[-1]} {text}"
+    columns = _label_edges(lines)
+    for line in [cell for row in lines for cell in _cells(row)]:
+        label, text = _label_and_text(line, columns)
+        if not text and label:
+            text, label = label, ""
+        if previous is not None and not label and _carries_on(previous, line, lists[-1][1]):
+            lists[-1] = lists[-1][0], _join(lists[-1][1], text)
         else:
-            texts.append(text)
+            lists.append((label, text))
         previous = line
-    return texts
+    return lists
+
+
+def _cells(line: Line) -> list[Line]:
+    """Return the parts of a line as lines of their own where each has its label."""
+    labelled = sum(bool(split_label(part)[0]) for part in line.parts)
+    if labelled < max(2, len(line.parts)):
+        return [line]
+    return [line.model_copy(update={"text": part, "parts": (part,)}) for part in line.parts]
+
+
+def _label_edges(lines: list[Line]) -> set[int]:
+    """Return the left edges of lists that stand beside a column of labels.
+
+    In a grid of skills the third column shares an edge too; what is beside a label is a list.
+    """
+    rows = [line for line in lines if len(line.parts) > 1 and line.starts]
+    seconds = Counter(round(line.starts[1] / _EDGE) for line in rows)
+    thirds = Counter(round(line.starts[2] / _EDGE) for line in rows if len(line.parts) > 2)
+    ragged = bool(thirds) and max(thirds.values()) * 2 <= max(2, sum(thirds.values()))
+    listed = sum(bool(_LISTED.search(line.text)) for line in rows)
+    if not ragged and 2 * listed < len(rows):
+        return set()
+    return {e for e, count in seconds.items() if count >= max(2, _MOST_ROWS * len(rows))}
+
+
+def _label_and_text(line: Line, columns: set[int]) -> tuple[str, str]:
+    """Return the label a line begins with, empty where it has none, and the rest of it."""
+    parts = [part for part in line.parts if part != line.bullet] or [line.text]
+    if line.bullet and parts[0].startswith(line.bullet):
+        parts[0] = parts[0][len(line.bullet) :].strip()
+    text = "\t".join(parts)
+    if line.lead and len(line.lead) <= _LABEL_CHARS and text.startswith(line.lead):
+        rest = text[len(line.lead) :].lstrip("\t :：–-")
+        if rest and (not _LISTED.search(line.lead) or line.lead.endswith(":")):
+            return line.lead.rstrip(" :："), rest
+    if len(parts) > 1 and len(parts[0]) <= _LABEL_CHARS and not _LISTED.search(parts[0]):
+        beside = line.starts and round(line.starts[1] / _EDGE) in columns
+        single = len(parts) == 2 and (_LISTED.search(parts[1]) or YEARS.search(parts[0]))
+        if beside or single:
+            return parts[0], "\t".join(parts[1:])
+    return split_label(text)
 
 
 def _carries_on(previous: Line, line: Line, text: str) -> bool:
-    listed = re.search(r"[,;、]", text) is not None
-    if text.rstrip().endswith((",", ";", "、", "(")):
+    if line.bullet and not text.rstrip().endswith(tuple(",;、•·")):
+        return False
+    open_end = text.rstrip().endswith((",", ";", "、", "(", "•", "·", "/", "&"))
+    if open_end or _is_cut(text, line.text):
         return True
+    listed = _LISTED.search(text) is not None
     return continues(line, previous) and (listed or bool(previous.bullet))
 
 
-def _items(text: str) -> list[str]:
-    body = _RATING.sub(" ", text[:3000].strip())
-    label = _LABEL.match(body)
-    if label and (_elsewhere(label[0]) or _speaks(body)):
-        return []
-    name = _name_of(label[0]) if label else ""
-    if label and (name != _bare(label[0]) or _described(body[label.end() :])):
-        return [name]
-    if label:
-        body = body[label.end() :]
-    items = []
-    for raw in _split(body):
-        item = trim(_LEVEL.sub("", trim(raw).rstrip("."))).removeprefix("and ").removeprefix("& ")
-        item = _LOGO.sub(lambda found: "LaTeX" if "L" in found[0] else "TeX", _YEARS.sub("", item))
-        if inner := _LABEL.match(item):
-            item = item[inner.end() :]
-        if item.casefold() in _FILLERS or (item in ("E", "Ǝ E") and "X" in text + item):
-            continue
-        words = item.split()
-        if 1 <= len(words) <= MAX_SKILL_WORDS and any(c.isalpha() for c in item):
-            items.append(item)
-    return items
+def _is_cut(text: str, following: str) -> bool:
+    """Return whether a word goes on in the next line ('Improve-', 'ment')."""
+    return text[-1:] == "-" and text[-2:-1].isalpha() and following[:1].isalpha()
 
 
-def _bare(label: str) -> str:
-    return trim(label).rstrip(":： ")
+def _join(text: str, following: str) -> str:
+    if _is_cut(text, following):
+        return (text[:-1] if following[:1].islower() else text) + following
+    return f"{text} {following}"
 
 
-def _name_of(label: str) -> str:
-    """Return a label without the years it tells ('Python（5年）:' → 'Python')."""
-    return _YEARS.sub("", _bare(label))
-
-
-def _speaks(body: str) -> bool:
-    """Return whether a labelled list is about spoken languages ('Languages: English (native)')."""
-    return bool(_LANGUAGE_LABEL.match(body)) and _SPOKEN.search(body) is not None
-
-
-def _described(text: str) -> bool:
-    """Return whether a sentence, not a list, follows a skill's name ('Teamwork: led five …')."""
-    if _SPLIT.search(text):
-        return False
-    return len(text.split()) > 5 or (has_cjk(text) and len(text) > 12)
-
-
-def _elsewhere(label: str) -> bool:
-    """Return whether a label inside the section opens something that is no skill."""
-    word = match_heading(label)
-    return word is not None and word.strength == 2 and word.kind in _NO_SKILLS
-
-
-def _split(body: str) -> list[str]:
-    """Cut at separators outside brackets; a row of names set apart by spaces only at those."""
-    if not _SPLIT.search(body) and (names := _spaced_names(body)):
-        return names
-    if "(" not in body and "（" not in body:
-        return _SPLIT.split(body)
-    pieces, depth, at = [], 0, 0
-    for match in re.finditer(r"[()（）]|[,;，；、|•·∙●○▪◦■‖\t]", body):
-        mark = match[0]
-        if mark in "(（":
-            depth += 1
-        elif mark in ")）":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            pieces.append(body[at : match.start()])
-            at = match.end()
-    pieces.append(body[at:])
-    return pieces
-
-
-def _spaced_names(body: str) -> list[str]:
-    """Return the names of 'AWS EC2 RDS Azure', none when the words make one name or a sentence."""
-    words = body.split()
-    technical = [word for word in words if word[1:] != word[1:].lower() or not word.isalpha()]
-    capital = all(not word[:1].islower() or word[1:] != word[1:].lower() for word in words)
-    if len(words) < 4 or not capital or len(technical) * 2 < len(words):
-        return []
-    names: list[str] = []
-    for word in words:
-        if word.isdigit() and names:
-            names[-1] = f"{names[-1]} {word}"
-        else:
-            names.append(word)
-    return names
+# Confidence -------------------------------------------------------------------------------------
 
 
 def skills_confidence(skills: tuple[str, ...]) -> float:

@@ -7,6 +7,9 @@ from functools import cached_property
 from ai_agents.models import Document, Line
 from ai_agents.profile.folding import is_upper
 
+#: What sets a line off stands on few lines: at most this share of them.
+RARE_SHARE = 0.25
+
 
 @dataclass(frozen=True)
 class Look:
@@ -17,6 +20,7 @@ class Look:
     caps: bool
     italic: bool
     marked: bool
+    ruled: bool
     font: str
 
 
@@ -45,7 +49,25 @@ class Typography:
         """Return the look of a line."""
         size = round((line.size or self.body_size) * 2) / 2
         caps = is_upper(line.text)
-        return Look(size, line.bold, caps, line.italic, line.heading_style, line.font or "")
+        return Look(
+            size,
+            line.bold,
+            caps,
+            line.italic,
+            line.heading_style,
+            self.ruled(line),
+            line.font or "",
+        )
+
+    @cached_property
+    def _rules_tell(self) -> bool:
+        """Whether rules set lines off: in a form or table every row has one."""
+        ruled = sum(line.ruled for line in self.document.lines)
+        return ruled <= RARE_SHARE * len(self.document.lines)
+
+    def ruled(self, line: Line) -> bool:
+        """Return whether a rule sets the line off from the text."""
+        return line.ruled and self._rules_tell
 
     def emphasis(self, line: Line) -> float:
         """Return how much a line stands out: 0 for body text, about 1 per strong sign."""
@@ -58,6 +80,8 @@ class Typography:
             score += 1.0
         if line.size and self.body_size:
             score += max(-1.0, min(2.0, (line.size / self.body_size - 1.0) * 6.0))
+        if self.ruled(line):
+            score += 1.0
         if (line.gap_before or 0.0) >= 0.8:
             score += 0.4
         return score

@@ -199,3 +199,23 @@ def test_a_word_below_a_large_name_is_not_part_of_it() -> None:
     page.text(255, 74, "Software", size=8).text(294, 74, "Architect", size=8)
     page.column(50, 120, [SENTENCE] * 3)
     assert _texts(page)[:2] == ["Maya Chen", "Software Architect"]
+
+
+def test_an_accent_drawn_over_a_letter_is_read_with_it() -> None:
+    """TeX prints the accent apart, the file hands it out behind the word."""
+    page = PdfFile().text(50, 60, "Formacion").text(50, 80, SENTENCE)
+    width = page.canvas.stringWidth
+    o = width("Formaci", "Helvetica", 10) + width("o", "Helvetica", 10) / 2
+    page.text(50 + o - width("´", "Helvetica", 10) / 2, 60, "´")
+    assert _texts(page) == ["Formación", SENTENCE]
+
+
+def test_a_head_that_comes_again_on_the_next_page_is_a_header() -> None:
+    """The name and the contact line at the top of every page are read once."""
+    page = PdfFile()
+    for number in range(2):
+        page = page.page() if number else page
+        page.text(50, 60, "Maya Chen", size=24).text(50, 90, "maya@example.com · Lisbon")
+        page.text(50, 150, f"Chapter {number}").column(50, 180, [SENTENCE] * 3)
+    regions = [line.region.value for line in page.read().lines if line.page == 2]
+    assert regions == ["header", "header", "body", "body", "body", "body"]

@@ -79,9 +79,3 @@ def test_a_school_without_a_school_word() -> None:
         ("KTH Stockholm", "Robotics (M.Sc.)"),
         ("KTH Stockholm", "Physics (B.Sc.)"),
     ]
-
-
-def test_entering_and_leaving_a_school_is_one_entry() -> None:
-    """A Japanese form tells both in rows of their own."""
-    rows = ("2010年4月\t北海大学 工学部 入学", "2014年3月\t北海大学 工学部 卒業")
-    assert _read(*rows) == [("北海大学 工学部", "", "2014-03")]

@@ -71,15 +71,6 @@ def test_bulleted_heads_below_their_employer() -> None:
     ]
 
 
-def test_joining_and_leaving_rows_make_one_position() -> None:
-    """A Japanese form tells joining and leaving in rows of their own."""
-    rows = ("2011年4月\t青空商事 入社", "2016年3月\t青空商事 退職", "2016年4月\t海山工業 入社")
-    assert _read(*rows) == [
-        (None, "青空商事", "2011-04", "2016-03"),
-        (None, "海山工業", "2016-04", None),
-    ]
-
-
 def test_an_open_range_in_a_column_of_its_own() -> None:
     """'2019 -' beside a head means until now."""
     assert _read("2019-\tPlant Manager", "Kessel Corp.")[0] == (

@@ -2,8 +2,9 @@
 
 import pytest
 
+from ai_agents.documents.accents import with_accents
 from ai_agents.models import Document, Line, SourceFile
-from ai_agents.profile.reading_copy import closed_up, reading_copy, with_accents
+from ai_agents.profile.reading_copy import closed_up, reading_copy
 
 _SOURCE = SourceFile(name="a.pdf", sha256="0" * 64, size_bytes=1, media_type="application/pdf")
 
