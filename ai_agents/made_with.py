@@ -45,5 +45,6 @@ def made_with(
 
 def lines_sha256(lines: Iterable[Mapping[str, Any]]) -> str:
     """Return the SHA-256 of visible lines: page, region, column and text of each, in order."""
-    told = [[line["page"], line["region"], line["column"], line["text"]] for line in lines]
+    keys = ("page", "region", "column", "text")
+    told = [[line.get(key) for key in keys] for line in lines]
     return hashlib.sha256(json.dumps(told, separators=(",", ":")).encode("ascii")).hexdigest()

@@ -11,6 +11,7 @@ HEADLESS = frozenset(
         "read",
         "review",
         "verify",
+        "compare",
         "doctor",
         "self-test",
         "db",

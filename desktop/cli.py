@@ -116,6 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_review(commands)
     _add_verify(commands)
+    _add_compare(commands)
     _add_checks(commands)
     return parser
 
@@ -168,17 +169,45 @@ def _add_verify(commands: "argparse._SubParsersAction[_Parser]") -> None:
         "verify", help="compute a stored review again and say whether the same comes out"
     )
     command.add_argument("review", metavar="REVIEW.json", help="what `review --format json` wrote")
+    _add_file(command)
+    command.add_argument("--job", metavar="JOBFILE", help="the job description it was matched with")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument("--data-dir", metavar="FOLDER", help="the library in this data folder")
+    _add_output(command)
+    command.set_defaults(module="verify")
+
+
+def _add_compare(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    command = commands.add_parser(
+        "compare", help="say rule by rule why the score moved between two versions of a resume"
+    )
+    for name, which in (("before", "earlier"), ("after", "later")):
+        command.add_argument(
+            name, metavar=name.upper(), help=f"the {which} version: a review (JSON) or a resume"
+        )
+    command.add_argument(
+        "--rescore",
+        action="store_true",
+        help="score BEFORE again by the rubric, industry and month of AFTER",
+    )
+    _add_file(command)
+    command.add_argument("--industry", metavar="CODE", help="for resumes (default: as the review)")
+    command.add_argument("--rubric", metavar="VERSION", help="for resumes (default: as the review)")
+    command.add_argument("--as-of", metavar="YYYY-MM", type=_month, help="the same")
+    command.add_argument("--format", choices=("text", "json", "html"), default="text")
+    command.add_argument("--data-dir", metavar="FOLDER", help="the library in this data folder")
+    _add_output(command)
+    command.set_defaults(module="compare")
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--file",
         metavar="RESUME",
         action="append",
         default=[],
-        help="the resume it was made of, if it lies neither beside the review nor in the library",
+        help="the resume of a review, if it lies neither beside the review nor in the library",
     )
-    command.add_argument("--format", choices=("text", "json"), default="text")
-    command.add_argument("--data-dir", metavar="FOLDER", help="the library in this data folder")
-    _add_output(command)
-    command.set_defaults(module="verify")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

@@ -1,7 +1,8 @@
-"""Reviews one file on the spot with the choices of an earlier review; for commands."""
+"""Reviews single files on the spot, each with choices of its own; for commands."""
 
 import time
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self, TypeAlias
 
 from pydantic import ValidationError
 
@@ -9,9 +10,40 @@ from ai_agents.errors import RubricError
 from ai_agents.sandbox import Reader
 from desktop.review.report_parts import ReviewPart
 
+#: A file's bytes and its name.
+NamedBytes: TypeAlias = tuple[bytes, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a review is made with; None for the current rubric or month, and for no model."""
+
+    industry: str
+    rubric: str | None = None
+    as_of: str | None = None
+    engine: str = "rules"
+    model: str | None = None
+
+    @classmethod
+    def of(cls, review: ReviewPart) -> Self:
+        """Return what a stored review was made with.
+
+        Raises:
+            RubricError: it was made with another rubric than this program's.
+        """
+        if review.rubric_id != "core":
+            raise RubricError(f"There is no rubric {review.rubric_id[:40]!r} in this program.")
+        return cls(
+            industry=review.industry,
+            rubric=review.rubric_version,
+            as_of=review.as_of,
+            engine=review.engine_kind,
+            model=review.model,
+        )
+
 
 class Again:
-    """Reviews files one by one, each with choices of its own; keeps the agents loaded."""
+    """Reviews files one by one; keeps the agents loaded."""
 
     def __init__(self, reader: Reader) -> None:
         """Load the agents; the reader stays its owner's."""
@@ -21,27 +53,30 @@ class Again:
         self._reader = reader
         self._service = AnalysisService()
         self._wire = wire
-        self._request = models.ReviewRequest
+        self._models = models
 
-    def like(self, data: bytes, name: str, review: ReviewPart) -> dict[str, Any]:
-        """Review a file as another review was made: rubric, industry, engine and month.
+    def review(
+        self, source: NamedBytes, chosen: Choices, job: NamedBytes | None = None
+    ) -> dict[str, Any]:
+        """Return the review of a file as an object, matched with a job if there is one.
 
         Raises:
-            AgentsError: the file cannot be read; the engine, rubric or industry is not here.
+            AgentsError: a file cannot be read; the engine, rubric or industry is not here.
         """
-        if review.rubric_id != "core":
-            raise RubricError(f"There is no rubric {review.rubric_id[:40]!r} in this program.")
         try:
-            request = self._request(
-                industry=review.industry,
-                engine=review.engine_kind,
-                model=review.model,
-                as_of=review.as_of,
-                rubric=review.rubric_version,
+            request = self._models.ReviewRequest(
+                industry=chosen.industry,
+                engine=chosen.engine,
+                model=chosen.model,
+                as_of=chosen.as_of,
+                rubric=chosen.rubric,
             )
         except ValidationError as error:
             raise RubricError("The review names an engine or month that cannot be.") from error
-        read = self._reader.read_bytes(data, name)
+        posting = (
+            self._models.JobPosting.of(self._reader.read_bytes(*job).document) if job else None
+        )
+        read = self._reader.read_bytes(*source)
         started = time.perf_counter()
-        made = self._service.analyze(read.document, request, profile=read.profile)
+        made = self._service.analyze(read.document, request, profile=read.profile, job=posting)
         return self._wire.review_object(read, made, (time.perf_counter() - started) * 1000)

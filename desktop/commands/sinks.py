@@ -238,6 +238,21 @@ def open_sink(output: str | None, inputs: Sequence[str], kind: str) -> Sink:
     return FolderSink(path, names) if folder else _one_place(path)
 
 
+def open_one(output: str | None, inputs: Sequence[str], kind: str) -> Sink:
+    """Return where the one result of several inputs goes.
+
+    Raises:
+        UsageError: the place cannot hold it, or is one of the inputs.
+    """
+    if output is None:
+        return StreamSink(utf8=kind != "text")
+    path = Path(output)
+    if path.is_dir():
+        raise UsageError(f"--output {output} is a folder; name the file to write")
+    _refuse_input(path, inputs)
+    return _one_place(path)
+
+
 def _one_place(path: Path) -> Sink:
     if path.suffix.lower() in _RESUMES:
         raise UsageError(
@@ -269,9 +284,7 @@ def _refuse_input(target: Path, inputs: Sequence[str]) -> None:
     for name in inputs:
         with suppress(OSError, ValueError):
             if target.samefile(name):
-                raise UsageError(
-                    f"--output {target} is one of the resumes; it is never overwritten"
-                )
+                raise UsageError(f"--output {target} is one of the inputs; it is never overwritten")
 
 
 def _usual_mode(path: Path) -> int:

@@ -4,14 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
-from ai_agents.errors import AgentsError, EngineUnavailable, ReadError, RubricError
+from ai_agents.errors import AgentsError, EngineUnavailable, RubricError
 from ai_agents.sandbox import Reader
 from ai_agents.wire import dumps
 from desktop.cli import FAILED, NO_ENGINE, OK, UNREADABLE, UsageError
-from desktop.commands.again import Again
+from desktop.commands.again import Again, Choices, NamedBytes
 from desktop.commands.batch import ProgressLine
 from desktop.commands.review_files import Given, NotReviewsError, Wire, is_json, read_reviews
-from desktop.commands.sinks import OutputError, open_sink
+from desktop.commands.sinks import OutputError, open_one
 from desktop.export.text import TextStyle
 from desktop.export.verify_text import verification_text
 from desktop.paths import app_paths
@@ -25,7 +25,11 @@ from desktop.reproduce.verification import (
 )
 from desktop.reproduce.verify_wire import verify_object
 from desktop.review.report import Report
+from desktop.review.report_parts import MatchPart
 
+_MISSING = (
+    "The file it was made of is neither beside the review nor in the library. Name it with --file."
+)
 SOURCE_MISSING = "source-missing"
 RUBRIC_MISSING = "rubric-not-available"
 _NO_ENGINE_CODE = EngineUnavailable("").code
@@ -38,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError(
             f"{options.review} is no review: name the JSON that `vitae review --format json` wrote"
         )
-    sink = open_sink(options.output, [options.review, *options.file], options.format)
+    sink = open_one(options.output, [options.review, *options.file], options.format)
     try:
         given = read_reviews(path)
         with Reader() as reader, sink:
@@ -65,6 +69,7 @@ class _Checker:
 
     def __init__(self, options: argparse.Namespace, reader: Reader) -> None:
         self._given = [Path(name) for name in options.file]
+        self._jobs = [Path(options.job)] if options.job else []
         self._folder = Path(options.review).parent
         self._blobs = app_paths(Path(options.data_dir) if options.data_dir else None).blobs
         self._again = Again(reader)
@@ -75,28 +80,32 @@ class _Checker:
             return no_review(given.name, given.code, given.reason)
         file = given.wire["file"]
         try:
-            source = find_source(
-                file["name"], file["sha256"], self._given, self._folder, self._blobs
-            )
-        except ReadError as error:
+            source = self._find(file["name"], file["sha256"], self._given)
+            if source is None:
+                return not_computed(given.wire, SOURCE_MISSING, _MISSING)
+            return self._compute(given.wire, source)
+        except RubricError as error:
+            return not_computed(given.wire, RUBRIC_MISSING, error.message)
+        except AgentsError as error:
             return not_computed(given.wire, error.code, error.message)
-        if source is None:
-            reason = (
-                "The file it was made of is neither beside the review nor in the library. "
-                "Name it with --file."
-            )
-            return not_computed(given.wire, SOURCE_MISSING, reason)
-        return self._compute(given.wire, source)
 
     def _compute(self, wire: Wire, source: Source) -> Verification:
         report = Report.from_wire(wire)
-        try:
-            again = self._again.like(source.data, report.file.name, report.review)
-        except RubricError as error:
-            return not_computed(wire, RUBRIC_MISSING, error.message, source.place)
-        except AgentsError as error:
-            return not_computed(wire, error.code, error.message, source.place)
-        return computed_again(wire, again, source.place)
+        chosen, match = Choices.of(report.review), report.review.match
+        job = None if match is None else self._job(match)
+        again = self._again.review((source.data, report.file.name), chosen, job)
+        matched = match is None or job is not None
+        return computed_again(wire, again, source.place, matched=matched)
+
+    def _job(self, match: MatchPart) -> NamedBytes | None:
+        """Return the job a review was matched with, None where it is not at hand."""
+        source = self._find(match.job_name, match.job_sha256, self._jobs)
+        if source is None or (source.sha256 != match.job_sha256 and not self._jobs):
+            return None
+        return source.data, match.job_name
+
+    def _find(self, name: str, sha256: str, given: list[Path]) -> Source | None:
+        return find_source(name, sha256, given, self._folder, self._blobs)
 
 
 def _rendered(result: Verification, options: argparse.Namespace) -> str:

@@ -5,11 +5,11 @@ Every quoted line links to the resume's text at the end, and every line there to
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from html import escape
-from typing import Any, Final
+from typing import Any
 
 from ai_agents.vocabulary import APPEAL_DIMENSIONS, STRUCTURE_DIMENSIONS, FindingKind
-from desktop.export.html_style import page_style
+from desktop.export.html_page import band_class, html_head
+from desktop.export.html_page import html_text as _text
 from desktop.export.match_html import match_section
 from desktop.match.presenter import match_display
 from desktop.review import words
@@ -18,20 +18,10 @@ from desktop.review.display import DimensionDisplay, EvidenceLink, FindingCard, 
 from desktop.review.presenter import Presenter
 from desktop.review.report import Report
 
-#: Nothing may be loaded and nothing run, whatever the resume's text holds.
-_POLICY: Final = (
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-)
-
 
 def review_html(wire: Mapping[str, Any]) -> str:
     """Return a `vitae.review/1` object as a complete HTML document."""
     return "\n".join(_ReviewPage(Report.from_wire(wire)).document()) + "\n"
-
-
-def _text(text: str) -> str:
-    """Escape text for element content and attributes; control characters become spaces."""
-    return escape("".join(char if char.isprintable() else " " for char in text))
 
 
 class _ReviewPage:
@@ -47,15 +37,7 @@ class _ReviewPage:
                 self._findings_of[line].append(card)
 
     def document(self) -> Iterator[str]:
-        name = _text(self._display.file_name)
-        yield "<!doctype html>"
-        yield '<html lang="en">'
-        yield '<head><meta charset="utf-8">'
-        yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        yield '<meta name="color-scheme" content="light dark">'
-        yield f"<title>Resume review: {name}</title>"
-        yield f"<style>\n{page_style()}\n</style></head>"
+        yield from html_head(f"Resume review: {self._display.file_name}")
         yield '<body><a class="skip" href="#findings">Go to the findings</a>'
         yield from self._head()
         yield '<main id="main">'
@@ -76,7 +58,7 @@ class _ReviewPage:
     def _head(self) -> Iterator[str]:
         score = self._display.overall
         yield f"<header><p>Resume review</p><h1>{_text(self._display.file_name)}</h1>"
-        yield f'<p class="overall {_band(score)}"><strong>{_text(score.text)}</strong> of 100'
+        yield f'<p class="overall {band_class(score)}"><strong>{_text(score.text)}</strong> of 100'
         yield f"{_bar(score)}<span>{_text(score.word)}</span></p>"
         yield f'<p class="muted">{_text(self._display.overall_arithmetic)}</p><dl>'
         for row in self._display.facts:
@@ -105,7 +87,7 @@ class _ReviewPage:
 
     def _dimension(self, item: DimensionDisplay) -> Iterator[str]:
         score = item.score
-        yield f'<details class="{_band(score)}"><summary><span>{_text(item.name)}</span>'
+        yield f'<details class="{band_class(score)}"><summary><span>{_text(item.name)}</span>'
         yield f"<strong>{_text(score.text)}</strong>{_bar(score)}<span>{_text(score.word)}</span>"
         yield f'</summary><p class="muted">{_text(item.meaning)}</p>'
         yield '<table><thead><tr><th scope="col">Criterion</th><th scope="col">Points</th>'
@@ -193,10 +175,6 @@ def _confidence(metrics: Mapping[str, float]) -> Iterable[str]:
 
 def _line_link(link: EvidenceLink) -> str:
     return f'<a href="#l{link.line}">{_text(link.where)}</a>'
-
-
-def _band(score: ScoreDisplay) -> str:
-    return f"band-{score.band.value}" if score.band is not None else "band-none"
 
 
 def _bar(score: ScoreDisplay) -> str:

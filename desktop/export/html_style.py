@@ -49,6 +49,8 @@ td:nth-child(2) { white-space: nowrap }
 blockquote { margin: .4rem 0; padding-left: .8rem; border-left: 2px solid var(--divider);
   overflow-wrap: anywhere }
 blockquote footer { font-size: .85rem }
+del { color: var(--muted) }
+ins { text-decoration: none }
 .resume { padding-left: 3rem; overflow-wrap: anywhere }
 .resume li::marker { color: var(--muted); font-size: .8rem }
 mark { background: #FFE7A3; color: #1B1B1F; border-bottom: 2px solid #8A5A00 }

@@ -5,11 +5,19 @@ from collections.abc import Callable, Mapping
 from ai_agents.vocabulary import Dimension, FindingSource
 from desktop.review.display import Arithmetic, ArithmeticRow, Deduction, EvidenceLink
 from desktop.review.report import Report
-from desktop.review.report_parts import Criterion, Evidence
+from desktop.review.report_parts import Criterion, Evidence, ReviewPart
 from desktop.review.words import Say
 
-# Scores are shown with one decimal, so half a step is the most that rounding can explain.
-_ROUNDING = 0.0501
+#: Weights and points of a criterion are written with two decimals, a dimension's score with one:
+#: the most by which rounding can set a score apart from the sum of its rows.
+ROUNDING = 0.06
+
+
+def sum_of_rows(review: ReviewPart, dimension: Dimension) -> float | None:
+    """Return the score that a dimension's criteria give, unrounded; None where there are none."""
+    rows = [row for row in review.criteria if row.dimension is dimension]
+    weight = sum(row.weight for row in rows)
+    return 100.0 * sum(row.earned for row in rows) / weight if weight else None
 
 
 class Arithmetician:
@@ -42,8 +50,8 @@ class Arithmetician:
         earned = sum(row.earned for row in criteria)
         if not weight:
             return Arithmetic(rows, self._say("This review holds no arithmetic."), adds_up=False)
-        percent = 100.0 * earned / weight
-        adds_up = abs(percent - score) <= _ROUNDING
+        percent = sum_of_rows(self._report.review, dimension)
+        adds_up = percent is not None and abs(percent - score) <= ROUNDING
         return Arithmetic(rows, self._total(earned, weight, score, adds_up=adds_up), adds_up)
 
     def _total(self, earned: float, weight: float, score: float, *, adds_up: bool) -> str:

@@ -29,7 +29,7 @@ from desktop.review.display import (
     ScoreDisplay,
 )
 from desktop.review.report import Report
-from desktop.review.report_parts import Evidence, Finding
+from desktop.review.report_parts import Evidence, Finding, ReviewPart
 from desktop.widgets.style import MARK_GROUPS
 
 
@@ -45,7 +45,7 @@ class Presenter:
         """Return everything the review shows, with the coach's decisions applied."""
         report, say = self._report, self._say
         cards = self.cards(overrides)
-        overall = self._score(report.review.overall_score)
+        overall = score_display(report.review.overall_score, say)
         tally = self._tally(cards)
         return ReportDisplay(
             file_name=report.file.name,
@@ -63,9 +63,9 @@ class Presenter:
             ),
             confidence=self._confidence(),
             facts=self._facts(),
-            made_by=self._made_by(),
+            made_by=made_by(report.review, say),
             spoken=say("Overall score {score}. {tally}").format(
-                score=_spoken_score(overall, say), tally=tally
+                score=spoken_score(overall, say), tally=tally
             ),
         )
 
@@ -133,12 +133,6 @@ class Presenter:
             return self._say("Model note – check before using")
         return self._say("Rule {name}").format(name=finding.rule)
 
-    def _score(self, value: float | None) -> ScoreDisplay:
-        if value is None:
-            return ScoreDisplay(None, "–", None, self._say("Not assessed"))
-        band = band_of(value)
-        return ScoreDisplay(value, score_text(value), band, self._say(words.BANDS[band]))
-
     def _dimensions(self, cards: tuple[FindingCard, ...]) -> tuple[DimensionDisplay, ...]:
         arithmetician = Arithmetician(self._report, self._numbers, self.link, self._say)
         return tuple(
@@ -154,7 +148,7 @@ class Presenter:
         shown = [card for card in mine if card.state is not OverrideState.DISMISSED]
         issues = sum(card.kind is FindingKind.ISSUE for card in shown)
         strengths = len(shown) - issues
-        score = self._score(self._report.review.scores[dimension])
+        score = score_display(self._report.review.scores[dimension], say)
         name = say(words.DIMENSIONS[dimension])
         arithmetic = arithmetician.arithmetic(dimension)
         below = [row for row in arithmetic.rows if row.fraction < 1.0]
@@ -170,7 +164,7 @@ class Presenter:
             total_text=_total(len(shown), len(below), say),
             count_text=counts,
             arithmetic=arithmetic,
-            spoken=f"{name}: {_spoken_score(score, say)}, {counts}",
+            spoken=f"{name}: {spoken_score(score, say)}, {counts}",
         )
 
     def _overall_arithmetic(self) -> str:
@@ -226,16 +220,25 @@ class Presenter:
         ]
         return tuple(Row(name, value) for name, value in rows if value)
 
-    def _made_by(self) -> str:
-        review, say = self._report.review, self._say
-        engine = say(words.ENGINES.get(review.engine_kind, review.engine_kind))
-        parts = [f"{engine} {review.engine_version}"]
-        if review.model:
-            parts.append(review.model)
-        parts.append(say("rubric {version}").format(version=review.rubric_version))
-        if review.as_of:
-            parts.append(say("as of {month}").format(month=review.as_of))
-        return " · ".join(parts)
+
+def score_display(value: float | None, say: words.Say) -> ScoreDisplay:
+    """Return a score as number and word."""
+    if value is None:
+        return ScoreDisplay(None, "–", None, say("Not assessed"))
+    band = band_of(value)
+    return ScoreDisplay(value, score_text(value), band, say(words.BANDS[band]))
+
+
+def made_by(review: ReviewPart, say: words.Say) -> str:
+    """Return engine, rubric and month of a review in one line."""
+    engine = say(words.ENGINES.get(review.engine_kind, review.engine_kind))
+    parts = [f"{engine} {review.engine_version}"]
+    if review.model:
+        parts.append(review.model)
+    parts.append(say("rubric {version}").format(version=review.rubric_version))
+    if review.as_of:
+        parts.append(say("as of {month}").format(month=review.as_of))
+    return " · ".join(parts)
 
 
 def number_findings(report: Report) -> dict[str, int]:
@@ -285,7 +288,8 @@ def _raised(severity: Severity) -> Severity:
     return Severity.WARNING if severity is Severity.INFO else Severity.CRITICAL
 
 
-def _spoken_score(score: ScoreDisplay, say: words.Say) -> str:
+def spoken_score(score: ScoreDisplay, say: words.Say) -> str:
+    """Return a score as a screen reader says it."""
     if score.value is None:
         return score.word
     return say("{n} of 100, {word}").format(n=score.text, word=score.word)

@@ -17,6 +17,9 @@ PURE = {
     "database.state": (),
     "desktop.cli": (),
     "desktop.paths": (),
+    "desktop.compare.presenter": (),
+    "desktop.compare.compare_wire": (),
+    "desktop.reproduce.verification": (),
     "desktop.review.presenter": (),
     "desktop.shell.main_window": ("PySide6",),
 }

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import UsageError
-from desktop.commands.sinks import FileSink, FolderSink, OutputError, file_names, open_sink
+from desktop.commands.sinks import (
+    FileSink,
+    FolderSink,
+    OutputError,
+    file_names,
+    open_one,
+    open_sink,
+)
 
 
 @pytest.fixture
@@ -130,3 +137,14 @@ def test_a_report_named_like_a_resume_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="named like a resume"):
         open_sink(str(other), ["a.pdf"], "text")
     assert other.read_bytes() == b"another resume"
+
+
+def test_one_result_of_several_inputs_goes_into_one_file(tmp_path: Path, resume: Path) -> None:
+    """Never into a folder, and never over an input."""
+    target = tmp_path / "out.html"
+    with open_one(str(target), [str(resume), "b.pdf"], "html") as sink:
+        sink.write("compared", 0)
+    assert target.read_text(encoding="utf-8") == "compared"
+    for place in (str(tmp_path), str(resume)):
+        with pytest.raises(UsageError):
+            open_one(place, [str(resume)], "html")

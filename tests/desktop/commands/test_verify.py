@@ -134,6 +134,32 @@ def test_what_this_program_cannot_compute_is_said(
     assert (done, told["error"]["code"], told["outcome"]) == (status, code, "not-checked")
 
 
+JOB = (
+    "Store Manager\n\nRequirements\n- Five years of experience in retail\n- Excel and SAP\n"
+    "- Leading a team of ten or more people\n\nNice to have\n- Spanish\n"
+)
+
+
+def test_a_match_is_computed_again_with_its_job(resume: Path, tmp_path: Path) -> None:
+    """The job lies beside the review, or is named; without it the match is not called the same."""
+    job = tmp_path / "job.txt"
+    job.write_text(JOB, encoding="utf-8")
+    review = tmp_path / "matched.json"
+    made = vitae("review", resume, "--job", job, "--format", "json", "-o", review)
+    assert made.returncode == 0, made.stderr
+    assert verified(review)[0] == 0
+    away = tmp_path / "elsewhere" / "job as it was.txt"
+    away.parent.mkdir()
+    job.rename(away)
+    status, told = verified(review)
+    assert (status, told["error"]["code"], told["differences"]) == (3, "job-missing", [])
+    assert verified(review, "--job", away)[0] == 0
+    away.write_text(JOB.replace("Excel and SAP", "Fluent Japanese"), encoding="utf-8")
+    status, told = verified(review, "--job", away)
+    assert status == 1
+    assert {item["kind"] for item in told["differences"]} == {"match", "review"}
+
+
 def test_every_review_of_a_batch_is_answered_in_order(
     review: Path, resume: Path, reviewed: str
 ) -> None:
