@@ -1,6 +1,16 @@
 """The tone rules: correct language, active voice, professional wording. English unless said."""
 
-from ai_agents.checks import grammar, spelling, tone
+from ai_agents.checks import (
+    acronyms,
+    active_voice,
+    agreement,
+    confusions,
+    grammar,
+    punctuation,
+    spelling,
+    tense,
+    tone,
+)
 from ai_agents.checks.rule import Rule
 from ai_agents.checks.sources import CAREER_CENTRES, NBER, STERKENS
 from ai_agents.vocabulary import Dimension, Severity
@@ -10,6 +20,8 @@ _CRITICAL, _WARNING, _INFO = Severity.CRITICAL, Severity.WARNING, Severity.INFO
 _EN = ("en",)
 #: Languages with a list of words.
 _SPELT = ("en", "de", "fr", "es")
+#: Languages whose phrases of voice and wording are known.
+_VOICED = ("en", "de", "fr", "es", "it", "pt", "nl")
 
 TONE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -44,7 +56,18 @@ TONE_RULES: tuple[Rule, ...] = (
         "“{text}”: “{wrong}” was probably meant to be “{right}”.",
         "Read the line aloud and correct it.",
         STERKENS,
-        grammar.confused_word,
+        confusions.confused_word,
+        _EN,
+    ),
+    Rule(
+        "agreement",
+        _HERE,
+        "correct-language",
+        _WARNING,
+        "“{text}”: “{wrong}” should be “{right}”.",
+        "Read the line aloud and correct it.",
+        STERKENS,
+        agreement.agreement,
         _EN,
     ),
     Rule(
@@ -56,7 +79,7 @@ TONE_RULES: tuple[Rule, ...] = (
         "Delete one.",
         STERKENS,
         grammar.doubled_word,
-        _EN,
+        _SPELT,
     ),
     Rule(
         "article-a-an",
@@ -92,15 +115,59 @@ TONE_RULES: tuple[Rule, ...] = (
         _EN,
     ),
     Rule(
+        "small-sentence",
+        _HERE,
+        "correct-language",
+        _INFO,
+        "A sentence begins with a small letter here (“{word}”).",
+        "Begin every sentence with a capital letter.",
+        CAREER_CENTRES,
+        grammar.small_sentence,
+        _SPELT,
+    ),
+    Rule(
+        "lowercase-name",
+        _HERE,
+        "correct-language",
+        _INFO,
+        "“{word}” is written “{fix}” in English.",
+        "Write languages, nations, weekdays and months with a capital letter.",
+        STERKENS,
+        grammar.lowercase_name,
+        _EN,
+    ),
+    Rule(
+        "punctuation-spacing",
+        _HERE,
+        "correct-language",
+        _INFO,
+        "{what}: “{text}”.",
+        "Put no space before a comma or stop, one after it, and each mark once.",
+        CAREER_CENTRES,
+        punctuation.punctuation_spacing,
+        _SPELT,
+    ),
+    Rule(
+        "lone-bracket",
+        _HERE,
+        "correct-language",
+        _INFO,
+        "The bracket “{mark}” has no partner in this line.",
+        "Close the bracket, or delete it.",
+        CAREER_CENTRES,
+        punctuation.lone_bracket,
+        _SPELT,
+    ),
+    Rule(
         "first-person",
         _HERE,
         "active-voice",
         _WARNING,
         "This line speaks in the first person (“{word}”).",
-        "Leave the pronoun out and start with the verb: “Led …”, not “I led …”.",
+        "Leave the pronoun out and start with what was done.",
         CAREER_CENTRES,
-        tone.first_person,
-        _EN,
+        active_voice.first_person,
+        _VOICED,
     ),
     Rule(
         "duty-phrase",
@@ -110,8 +177,8 @@ TONE_RULES: tuple[Rule, ...] = (
         "“{phrase}” describes a duty, not what was done or reached.",
         "Start with what was done: “Ran …”, “Built …”, “Cut … by [number]”.",
         CAREER_CENTRES,
-        tone.duty_phrase,
-        _EN,
+        active_voice.duty_phrase,
+        _VOICED,
     ),
     Rule(
         "weak-opener",
@@ -121,8 +188,8 @@ TONE_RULES: tuple[Rule, ...] = (
         "“{phrase}” leaves open what the client did.",
         "Name the client's own part with a precise verb.",
         CAREER_CENTRES,
-        tone.weak_opener,
-        _EN,
+        active_voice.weak_opener,
+        _SPELT,
     ),
     Rule(
         "tense-flip",
@@ -132,7 +199,18 @@ TONE_RULES: tuple[Rule, ...] = (
         "This past position is told in the present tense here (“{verb}”).",
         "Use the past tense for positions that have ended.",
         CAREER_CENTRES,
-        tone.tense_flip,
+        tense.tense_flip,
+        _EN,
+    ),
+    Rule(
+        "mixed-tense",
+        _HERE,
+        "active-voice",
+        _INFO,
+        "“{verb}” stands among statements in the form of “{bare}”.",
+        "Use one form of the verb for the present position.",
+        CAREER_CENTRES,
+        tense.mixed_tense,
         _EN,
     ),
     Rule(
@@ -143,7 +221,7 @@ TONE_RULES: tuple[Rule, ...] = (
         "{count} statements open with “{verb}”.",
         "Vary the verbs so that each names what was really done.",
         CAREER_CENTRES,
-        tone.repeated_verb,
+        active_voice.repeated_verb,
         _EN,
     ),
     Rule(
@@ -151,10 +229,10 @@ TONE_RULES: tuple[Rule, ...] = (
         _HERE,
         "active-voice",
         _INFO,
-        "“{phrase}” tells what happened to the client, not what the client did.",
+        "“{phrase}” leaves open who did it.",
         "Turn the sentence round and start with the verb.",
         CAREER_CENTRES,
-        tone.passive_voice,
+        active_voice.passive_voice,
         _EN,
     ),
     Rule(
@@ -166,7 +244,7 @@ TONE_RULES: tuple[Rule, ...] = (
         "Delete it, or replace it with the fact that would make a reader think so.",
         NBER,
         tone.buzzword,
-        _EN,
+        _VOICED,
     ),
     Rule(
         "unprofessional-email",
@@ -189,7 +267,7 @@ TONE_RULES: tuple[Rule, ...] = (
             " the field knows it."
         ),
         CAREER_CENTRES,
-        tone.unexplained_acronym,
+        acronyms.unexplained_acronym,
         _EN,
         limit=3,
     ),
@@ -199,10 +277,10 @@ TONE_RULES: tuple[Rule, ...] = (
         "professional-wording",
         _WARNING,
         "“{word}” is spoken language.",
-        "Say it in plain written English.",
+        "Say it in plain written language.",
         NBER,
         tone.casual_language,
-        _EN,
+        _SPELT,
     ),
     Rule(
         "exclamation",
@@ -234,6 +312,6 @@ TONE_RULES: tuple[Rule, ...] = (
         "Delete the line and use the space.",
         CAREER_CENTRES,
         tone.outdated_phrase,
-        _EN,
+        _VOICED,
     ),
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from resources.access import read_text
 
@@ -48,8 +49,14 @@ def word_run(name: str) -> frozenset[str]:
 @cache
 def word_pairs(name: str) -> Mapping[str, str]:
     """Return the entries 'left > right' of a list, the left side in lower case."""
+    return {left.lower(): right for left, right in word_pairs_in_order(name)}
+
+
+@cache
+def word_pairs_in_order(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the entries 'left > right' of a list as they stand; a left side may come again."""
     pairs = (entry.partition(">") for entry in _entries(name))
-    return {left.strip().lower(): right.strip() for left, _, right in pairs if right}
+    return tuple((left.strip(), right.strip()) for left, _, right in pairs if right)
 
 
 @cache
@@ -62,16 +69,45 @@ def phrase_pattern(name: str, row: str) -> re.Pattern[str]:
     for entry in _entries(name):
         key, _, phrases = entry.partition(":")
         if key.strip() == row:
-            ordered = sorted((item.strip() for item in phrases.split("|")), key=len, reverse=True)
-            return re.compile("|".join(map(_phrase_source, ordered)), re.IGNORECASE)
+            return re.compile(
+                _source_of(item.strip() for item in phrases.split("|")), re.IGNORECASE
+            )
     return re.compile(r"(?!)")
 
 
-def _phrase_source(phrase: str) -> str:
-    if _CJK.search(phrase):
-        return re.escape(phrase.rstrip("*"))
-    source = re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s")
-    return rf"\b{source}\b"
+def _source_of(phrases: Iterable[str]) -> str:
+    """Return the source of a pattern that tries many phrases letter by letter, not one by one."""
+    root: _Node = {}
+    unspaced: list[str] = []
+    for phrase in sorted(phrases):
+        if _CJK.search(phrase):
+            unspaced.append(re.escape(phrase.rstrip("*")))
+            continue
+        node = root
+        for sign in phrase:
+            node = node.setdefault(sign, {})
+        node[""] = {}
+    spaced = [rf"\b{_tree_source(root)}\b"] if root else []
+    return "|".join((*spaced, *sorted(unspaced, key=len, reverse=True)))
+
+
+_Node: TypeAlias = "dict[str, _Node]"
+#: How the signs of a phrase are matched: any space, any apostrophe, an open ending.
+_SIGNS = {" ": r"\s", "'": "['’]", "*": r"\w*"}
+
+
+def _tree_source(node: "_Node") -> str:
+    """Return the source of a tree of signs; "" marks where a phrase may end."""
+    branches = [
+        _SIGNS.get(sign, re.escape(sign)) + _tree_source(below)
+        for sign, below in sorted(node.items())
+        if sign
+    ]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
 
 
 @cache

@@ -16,6 +16,15 @@ WORK_KINDS = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEE
 DENSE_WORDS = 60
 #: Statements this alike, in per cent of their letters, say nearly the same; short ones may.
 ECHO_RATIO, FEWEST_ECHO_WORDS = 92, 6
+#: Sections whose statements are prose of the person's own.
+PROSE_KINDS = (
+    *WORK_KINDS,
+    SectionKind.SUMMARY,
+    SectionKind.EDUCATION,
+    SectionKind.AWARDS,
+    SectionKind.INTERESTS,
+    SectionKind.OTHER,
+)
 #: Words before the verb that do not open a statement: 'Also led', 'Co-invented'.
 _BEFORE_VERB = frozenset({"also", "then", "co", "re", "pre"})
 _ADVERB = re.compile(r"[A-Za-z]{3,}ly$")

@@ -1,11 +1,21 @@
 """Verb forms at the start of a statement: which verb it is and in which tense."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from ai_agents.checks.lexicon import word_pairs, word_run
 
 PAST, PRESENT, GERUND = "past", "present", "gerund"
+
+#: Verbs in -l that double it in American English too, stressed as they are on the end.
+_STRESSED_L = frozenset(
+    {"control", "patrol", "compel", "excel", "propel", "expel", "enrol", "fulfil", "instil"}
+)
+#: One short syllable that ends in one consonant, as in 'run', 'set', 'begin'.
+_SHORT = re.compile(
+    r"^[^aeiou]*[aeiou][bdgmnprt]$|^(?:begin|forget|reset|upset|input|output|offset|typeset|outrun|outbid)$"
+)
 
 
 @cache
@@ -16,13 +26,12 @@ def verb_forms() -> Mapping[str, tuple[str, str]]:
     for base in sorted(word_run("verbs_regular") | set(irregular)):
         forms.setdefault(base, (base, PRESENT))
         forms.setdefault(_third(base), (base, PRESENT))
-        forms.setdefault(_gerund(base), (base, GERUND))
+        forms.setdefault(_gerund(base, irregular.get(base, "")), (base, GERUND))
     for base, past in irregular.items():
         forms[past] = (base, PAST)
-        doubled = past.removesuffix("ed")
-        if past.endswith("ed") and doubled[-1:] == doubled[-2:-1]:
-            forms.setdefault(f"{doubled}ing", (base, GERUND))
-            forms.setdefault(f"{doubled[:-1]}ed", (base, PAST))  # American 'modeled'
+        if past.endswith("lled") and base not in _STRESSED_L:  # American 'modeled', 'modeling'
+            forms.setdefault(f"{base}ed", (base, PAST))
+            forms.setdefault(f"{base}ing", (base, GERUND))
     for base in sorted(word_run("verbs_regular")):
         forms[_past(base)] = (base, PAST)
     return forms
@@ -42,7 +51,11 @@ def _third(base: str) -> str:
     return f"{base}es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{base}s"
 
 
-def _gerund(base: str) -> str:
+def _gerund(base: str, past: str) -> str:
+    """Return the form in -ing; the last letter is doubled where the past form says so or may."""
+    doubled = past.startswith(f"{base}{base[-1]}") or (past and _SHORT.search(base))
+    if doubled:
+        return f"{base}{base[-1]}ing"
     if base.endswith("e") and not base.endswith("ee"):
         return f"{base[:-1]}ing"
     return f"{base}ing"
@@ -56,135 +69,13 @@ def verb(word: str) -> tuple[str, str] | None:
     return verb_forms().get(word)
 
 
-#: Words that look like a present form at the start of a statement but are usually nouns there.
-NOUNS = frozenset(
-    [
-        "process",
-        "support",
-        "program",
-        "programs",
-        "design",
-        "designs",
-        "research",
-        "report",
-        "reports",
-        "plan",
-        "plans",
-        "market",
-        "account",
-        "project",
-        "order",
-        "target",
-        "test",
-        "tests",
-        "model",
-        "models",
-        "service",
-        "services",
-        "supply",
-        "staff",
-        "schedule",
-        "lead",
-        "leads",
-        "study",
-        "studies",
-        "record",
-        "records",
-        "review",
-        "reviews",
-        "survey",
-        "track",
-        "contract",
-        "file",
-        "files",
-        "code",
-        "host",
-        "head",
-        "master",
-        "stock",
-        "store",
-        "stores",
-        "post",
-        "posts",
-        "transfer",
-        "transport",
-        "volunteer",
-        "volunteers",
-        "tutor",
-        "tutors",
-        "mentor",
-        "partner",
-        "partners",
-        "coach",
-        "judge",
-        "engineer",
-        "engineers",
-        "architect",
-        "pilot",
-        "author",
-        "sponsor",
-        "chair",
-        "campaign",
-        "campaigns",
-        "price",
-        "trade",
-        "trades",
-        "package",
-        "balance",
-        "score",
-        "scores",
-        "share",
-        "shares",
-        "sample",
-        "samples",
-        "profile",
-        "profiles",
-        "work",
-        "works",
-        "finance",
-        "fund",
-        "funds",
-        "audit",
-        "log",
-        "logs",
-        "group",
-        "document",
-        "documents",
-        "draft",
-        "chart",
-        "interview",
-        "interviews",
-        "benchmark",
-        "screen",
-        "brief",
-        "estimate",
-        "intern",
-        "display",
-        "answer",
-        "answers",
-        "value",
-        "budget",
-        "source",
-        "sources",
-        "bill",
-        "scale",
-        "visit",
-        "visits",
-        "demo",
-        "purchase",
-        "inventory",
-        "structure",
-        "influence",
-        "cook",
-        "count",
-        "check",
-        "place",
-        "pick",
-        "load",
-        "sort",
-        "ship",
-        "wire",
-        "seat",
-        "dose",
-    ]
-)
+def is_participle(word: str) -> bool:
+    """Whether a lower-case word may follow 'was' as what was done: 'given', 'asked', 'led'."""
+    known = verb(word)
+    return word in word_run("participles_en") or (known is not None and known[1] == PAST)
+
+
+@cache
+def also_nouns() -> frozenset[str]:
+    """Return words that look like a present form at the start of a statement but may be nouns."""
+    return word_run("noun_openers_en")

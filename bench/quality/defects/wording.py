@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from random import Random
 
 from ai_agents.vocabulary import Dimension, Severity
@@ -10,6 +9,7 @@ from bench.quality.defects.model import Damage, Draw, Operator, Slip
 from bench.quality.defects.spots import bullets, filled_line, past_jobs, reworded, rewritten, texts
 from bench.quality.edits import Edit, edit
 from bench.quality.resume import Bullet, Resume
+from resources.access import read_packed
 
 #: Letters that lie beside each other on a keyboard, for slips of the finger.
 _BESIDE = {"a": "s", "e": "r", "i": "o", "o": "p", "n": "m", "r": "t", "t": "y", "s": "d", "c": "v"}
@@ -18,9 +18,8 @@ _VOWELS = {"a": "e", "e": "a", "i": "e", "o": "u", "u": "o"}
 
 @cache
 def _dictionary() -> frozenset[str]:
-    """Return the words of the English frequency list that ships with symspellpy."""
-    path = files("symspellpy") / "frequency_dictionary_en_82_765.txt"
-    return frozenset(line.split()[0] for line in path.read_text("utf-8").splitlines())
+    """Return the English words counted in books: a slip must make none of them."""
+    return frozenset(read_packed("words", "en.txt")[0].split())
 
 
 def misspelt(word: str, rng: Random, pool: str) -> str | None:
