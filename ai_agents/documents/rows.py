@@ -8,6 +8,7 @@ from statistics import median
 from typing import Final
 
 from ai_agents.documents.accents import with_accents
+from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import PART_GAP, Block, Piece, is_mono, make_piece, starts_bullet
 
@@ -23,6 +24,8 @@ _LARGER: Final = 1.12
 _OPEN: Final = re.compile(r"\d.*[-–—~]$|\d.*\b(?:to|bis|à|a|al)$")
 _CLOSING: Final = re.compile(r"\(?(?:\d|[^\W\d_]{3,12}\.? ?(?:\d|$))")
 _LOOSE_MARKS: Final = "-–—*·"
+_LEADER: Final = re.compile(r"[.·•…_]+")
+_FEWEST_DOTS: Final = 5
 #: Least gap between two tags, in font sizes; gaps inside a tag are smaller by this factor.
 _TAG_GAP: Final = 0.55
 _MONO_GAP: Final = 1.0
@@ -249,7 +252,7 @@ def _same_row(row: Sequence[Piece], piece: Piece) -> bool:
 
 def _line(row: list[Piece], block: Block, setting: _Setting) -> PageLine:
     merged: list[list[Piece]] = []
-    row = [tag for piece in row for tag in _tags(piece, setting)]
+    row = [tag for piece in row for end in _at_leaders(piece) for tag in _tags(end, setting)]
     for piece in row:
         last = merged[-1][-1] if merged else None
         if last and (last.is_bullet or _runs_on(last, piece)):
@@ -272,6 +275,25 @@ def _line(row: list[Piece], block: Block, setting: _Setting) -> PageLine:
         column=block.column,
         sidebar=block.sidebar,
     )
+
+
+def _at_leaders(piece: Piece) -> list[Piece]:
+    """Cut a piece at the row of dots that leads the eye to its right end ('Clerk . . . . 2019')."""
+    ends: list[list[Fragment]] = [[]]
+    dots: list[Fragment] = []
+    for word in piece.words:
+        if _LEADER.fullmatch(word.text):
+            dots.append(word)
+            continue
+        if sum(len(dot.text) for dot in dots) >= _FEWEST_DOTS:
+            ends.append([])
+        else:
+            ends[-1] += dots
+        dots = []
+        ends[-1].append(word)
+    if len(ends) == 1 or not all(ends):
+        return [piece]
+    return [make_piece(words) for words in ends]
 
 
 def _setting(pieces: Sequence[Piece]) -> _Setting:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from ai_agents.models import Line
-from ai_agents.profile.date_words import PRESENT
-from ai_agents.profile.dates import DateSpan, find_dates, leading_end
+from ai_agents.profile.date_words import NOW, PRESENT
+from ai_agents.profile.dates import DateSpan, find_dates, leading_end, without_dates
 from ai_agents.profile.lexicon import word_list
 from ai_agents.profile.typography import Typography, filled, right_edges
 
@@ -106,6 +106,11 @@ def continues(line: Line, previous: Line) -> bool:
     return indent > 2.0 if previous.bullet else indent > -2.0 and len(previous.text) > 35
 
 
+def is_row_of_tags(line: Line) -> bool:
+    """Return whether a line is a row of short names ('Go   React   SQL'): no head of an entry."""
+    return len(line.parts) >= 3 and not find_dates(line.text) and len(set(line.parts)) >= 3
+
+
 def is_prose(line: Line) -> bool:
     """Return whether a line reads like a sentence rather than like a name or a title."""
     words = line.text.split()
@@ -120,7 +125,7 @@ def find_blocks(lines: list[Line], typography: Typography) -> list[Block]:
     """Return the entries of a section's lines (the heading's own line left out), in order."""
     anchors = _anchors(lines)
     stacked = _stacked(lines, anchors)
-    anchors = [i for i in anchors if i - 1 not in stacked]
+    anchors = sorted({i for i in anchors if i - 1 not in stacked} | set(stacked))
     if not anchors:
         return _undated(lines, typography)
     starts: list[int] = []
@@ -182,7 +187,7 @@ def _stacked(lines: list[Line], anchors: list[int]) -> dict[int, Dated]:
 
     Only where most dated lines stand in such pairs: two one-line entries look alike.
     """
-    ends = {i: date for i in anchors if (date := _lone_lead(lines[i]))}
+    ends = {i: date for i in range(len(lines)) if (date := _lone_lead(lines[i]))}
     pairs = {
         i: Dated(ends[i + 1], end)
         for i, end in ends.items()
@@ -195,6 +200,8 @@ def _lone_lead(line: Line) -> str | None:
     """Return the single date a line begins with in a column of its own."""
     if len(line.parts) < 2 or len(line.parts[0]) > 20:
         return None
+    if NOW.fullmatch(line.parts[0]):
+        return PRESENT
     spans = find_dates(line.parts[0])
     alone = len(spans) == 1 and not spans[0].is_range
     return spans[0].start if alone and spans[0].begin == 0 else None
@@ -205,7 +212,7 @@ def _dates_entry(lines: list[Line], index: int) -> bool:
     spans = entry_dates(line)
     if not spans:
         return False
-    if index and continues(line, lines[index - 1]) and not _own_date(line) and spans[0].begin:
+    if index and continues(line, lines[index - 1]) and not _lone_date(line) and spans[0].begin:
         return False
     return not (line.text.rstrip().endswith(".") and len(line.text) > 60 and spans[0].begin > 20)
 
@@ -233,6 +240,16 @@ def _own_date(line: Line) -> bool:
     )
 
 
+def _lone_date(line: Line) -> bool:
+    """Return whether some part of a line is a date and little else: '(Jan 2015 – Mar 2016)'."""
+    parts = (part for part in line.parts if len(part) < 45)
+    return any(
+        sum(c.isalnum() for c in without_dates(part, spans)) <= 4
+        for part in parts
+        if (spans := find_dates(part))
+    )
+
+
 def _head_start(lines: list[Line], anchor: int, floor: int, lead: int) -> int:
     """Return where the head of an entry begins: at most `lead` printed rows above its date."""
     start, rows = anchor, 0
@@ -240,7 +257,7 @@ def _head_start(lines: list[Line], anchor: int, floor: int, lead: int) -> int:
         above = lines[start - 1]
         level = same_row(above, lines[start])
         rows += 0 if level else 1
-        if rows > lead or is_prose(above):
+        if rows > lead or is_prose(above) or is_row_of_tags(above):
             break
         beside = start - 1 > floor and same_row(above, lines[start - 2])
         if above.bullet and not (_head_bullet(above, lines[anchor]) or level or beside):

@@ -48,7 +48,8 @@ def _dateless_head(lines: list[Line], index: int, stop: int) -> bool:
     line = lines[index]
     if line.bullet or is_prose(line) or len(line.text) > MAX_DATELESS_CHARS:
         return False
-    if index and (not lines[index - 1].bullet and not _ends_body(lines, index)):
+    apart = line.bold and index > 0 and is_prose(lines[index - 1])
+    if index and not (lines[index - 1].bullet or _ends_body(lines, index) or apart):
         return False
     below = lines[index + 1 : min(stop, index + MAX_HEAD_LINES)]
     return (

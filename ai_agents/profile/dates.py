@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?<![\d$€£¥#+])(?<!\d,)(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,]\d{3}|['’]?s\b)"
     r"|(?<!\d)(?P<era>令和|平成|昭和|[RHS](?=\d{1,2}\s*[年./]))\s*(?P<era_year>元|\d{1,2})\s*(?=年|[./])"
     r"|(?<=[^\W\d_])\.?\s?['’](?P<short>\d\d)(?!\d)"
+    r"|(?<!\w)(?P<masked>(?:19|20)[Xx]{2}|(?:MM[/.])?YYYY)(?!\w)"
     r"|(?<![\d/])(?P<num_month>0?[1-9]|1[0-2])/(?P<num_year>\d\d)(?![\d/])"
 )
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
@@ -29,7 +30,7 @@ _DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?$")
 _AFTER = re.compile(
     r"\s*年\s*(?P<cjk>\d{1,2})\s*月(?:\s*\d{1,2}\s*日)?|(?P<year_only>\s*年度?)"
     r"|(?P<sep>\s?[-/.])\s?(?P<num>0[1-9]|1[0-2]|[1-9])(?:[-/.](?:0[1-9]"
-    r"|[12]\d|3[01]))?(?![\d%]|[-/.]?\d)"
+    r"|[12]\d|3[01]))?(?![\d%]|[/.]\d|-\d(?!\d{3}(?!\d)))"
     r"|\s(?P<iso>0[1-9]|1[0-2])(?!\d)(?=\s*(?:[-–—~〜]|$))"
     r"|\s(?P<word>[^\W\d_]{3,9})\.?(?!\w)"
 )
@@ -39,6 +40,8 @@ _SEASON_WORDS = (
     " inverno verao outono lente zomer herfst wise sose ws ss"
 )
 _SEASONS = frozenset(_SEASON_WORDS.split())
+#: What a template prints in the place of a month
+_OPEN_MONTHS = frozenset(["month", "mes", "monat", "mois", "mese", "maand", "месяц"])
 _SINCE = re.compile(
     r"(?:^|[\s(])(?:since|seit|depuis|dès|desde|a partir de|à partir de|dal|dall['’]|sinds|sedert"
     r"|vanaf|с|ab|начиная с)\s*(?:dem\s+|le\s+|el\s+)?$",
@@ -72,7 +75,8 @@ class DateSpan:
 
 @dataclass(frozen=True)
 class _Point:
-    value: str
+    #: None where a template leaves the year open ('20XX')
+    value: str | None
     begin: int
     stop: int
     half_start: str | None = None
@@ -81,7 +85,7 @@ class _Point:
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Return the dates of a line from left to right; a range is one span."""
     text = text[:MAX_SCANNED]
-    return _found(text) if _DIGIT.search(text) else ()
+    return _found(text) if _DIGIT.search(text) or "YYYY" in text else ()
 
 
 # Every line is asked about several times, by the sections, the entries and the contact data.
@@ -126,7 +130,7 @@ def _point(text: str, match: re.Match[str], floor: int) -> _Point | None:
             match.end(),
         )
     year = _year_of(match)
-    if year is None:
+    if year is None and not match["masked"]:
         return None
     begin, month, half = match.start(), None, None
     before = _BEFORE.search(text[max(floor, begin - 24) : begin])
@@ -138,6 +142,8 @@ def _point(text: str, match: re.Match[str], floor: int) -> _Point | None:
     stop = match.end()
     if month is None and begin == match.start():
         stop, month = _read_after(text, match)
+    if year is None:
+        return _Point(None, begin, stop)
     value = f"{year}-{month:02d}" if month else str(year)
     return _Point(value, begin, stop, f"{year}-{half:02d}" if half else None)
 
@@ -159,7 +165,7 @@ def _read_before(
     if before["word"]:
         word = fold(before["word"])
         month = months().get(word)
-        if month is None and word not in _SEASONS:
+        if month is None and word not in _SEASONS and word not in _OPEN_MONTHS:
             return begin, None, None
         begin = base + before.start("word")
         if day := _DAY_BEFORE.search(text[max(0, begin - 8) : begin]):

@@ -55,18 +55,31 @@ def _entry(
     title, employer = _roles(draft.fragments, habit)
     if title is None and employer is None:
         return None
-    inherited = employer is None and title is not None and previous is not None
-    name = employer.text if employer else previous.employer if inherited and previous else None
+    name, place = employer.text if employer else None, draft.place
+    if name is None and title is not None:
+        name, place = _in_place(title, place, lines)
+    if name is None and block.anchor is not None and previous is not None:
+        name = previous.employer
     first = lines[block.head[0]].id
     return ExperienceEntry(
         title=title.text if title else None,
         employer=name,
-        location=draft.place,
+        location=place,
         start=block.start,
         end=block.end,
         lines=(first, lines[max(block.last, block.head[-1])].id),
         confidence=_confidence(title, employer, block),
     )
+
+
+def _in_place(
+    title: Fragment, place: str | None, lines: list[Line]
+) -> tuple[str | None, str | None]:
+    """Return (employer, place) of 'Engineer, IBM, France': what looked like a town is the firm."""
+    town, comma, area = (place or "").partition(", ")
+    if not comma or f"{title.text}, {town}" not in lines[title.line].text:
+        return None, place
+    return town, area
 
 
 def _roles(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ai_agents.models import Line
 from ai_agents.profile.contact import location_strength
+from ai_agents.profile.date_words import NOW
 from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
 from ai_agents.profile.folding import fold, has_cjk, word_keys
 from ai_agents.profile.lexicon import places, word_list
@@ -177,15 +178,40 @@ def _spill(line: Line, following: Line | None) -> int:
 
 
 def _pieces(line: Line, spill: int) -> list[str]:
-    pieces = []
+    pieces: list[str] = []
     parts = _justified(line.parts) if len(line.parts) > 1 and not spill else (line.text[spill:],)
     for printed in parts:
         part = printed.removeprefix(line.bullet or "")
+        if NOW.fullmatch(part.strip()):
+            continue
         bare = without_dates(part, find_dates(part))
-        for raw in _STRONG_SPLIT.split(bare):
+        for raw in _split(bare):
             halves = _in_brackets(raw) or _AT.split(raw)
             pieces += [text for half in halves if (text := trim(half))]
     return pieces
+
+
+def _split(text: str) -> list[str]:
+    """Cut a text at its separators, but not between two titles of one position.
+
+    'Architect | Senior Developer' stays whole, as printed.
+    """
+    pieces: list[str] = []
+    begin = start = 0
+    for match in [*_STRONG_SPLIT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        piece = text[start:end]
+        if pieces and _only_title(pieces[-1]) and _only_title(piece.split(", ")[0]):
+            pieces[-1] = text[begin:end]
+        else:
+            begin = start
+            pieces.append(piece)
+        start = match.end() if match else end
+    return pieces
+
+
+def _only_title(text: str) -> bool:
+    return title_weight(text) > 0 and employer_weight(text) == 0.0 and not find_dates(text)
 
 
 def _justified(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,11 +1,16 @@
 """Loads the word lists under resources/lexicons that tell headings, titles, degrees and places."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from ai_agents.profile.folding import fold, has_cjk, is_cjk, squeeze, word_keys
+from ai_agents.profile.folding import MAX_FOLDED, fold, has_cjk, is_cjk, squeeze, word_keys
 from ai_agents.vocabulary import SectionKind
 from resources.access import read_text
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: 'MIT', 'UvA', 'СПбГУ': two capitals at least, and no lower-case word
+_SHORT_FORM = re.compile(r"[^\W\d_]*[A-ZА-Я][^\W\d_]*[A-ZА-Я][^\W\d_]*")
 
 
 def _rows(name: str) -> list[str]:
@@ -27,10 +32,14 @@ class WordList:
     pieces: tuple[str, ...]
     #: parts of compounds ('*ingenieur*' in 'Bauingenieurin')
     inner: tuple[str, ...] = ()
+    #: short forms that count only as they are printed here: 'TU' is a school, 'Tu' is not
+    capitals: frozenset[str] = frozenset()
 
     def hits(self, text: str) -> int:
         """Return how many words of `text` are in the list."""
         count = sum(1 for key in word_keys(text) if self.has(key))
+        if self.capitals:
+            count += sum(1 for word in _WORD.findall(text[:MAX_FOLDED]) if word in self.capitals)
         if self.pieces and has_cjk(text):
             count += sum(1 for piece in self.pieces if piece in text)
         return count
@@ -49,6 +58,7 @@ def word_list(name: str) -> WordList:
     stems: list[str] = []
     pieces: list[str] = []
     inner: list[str] = []
+    capitals: list[str] = []
     for token in " ".join(_rows(name)).split():
         if all(is_cjk(c) for c in token):
             pieces.append(token)
@@ -56,9 +66,13 @@ def word_list(name: str) -> WordList:
             inner.append(squeeze(token))
         elif token.endswith("*"):
             stems.append(squeeze(token))
+        elif _SHORT_FORM.fullmatch(token):
+            capitals.append(token)
         else:
             words.add(squeeze(token))
-    return WordList(frozenset(words), tuple(stems), tuple(pieces), tuple(inner))
+    return WordList(
+        frozenset(words), tuple(stems), tuple(pieces), tuple(inner), frozenset(capitals)
+    )
 
 
 @cache

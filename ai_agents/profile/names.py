@@ -50,7 +50,6 @@ _CV_PREFIX = re.compile(
     r"^(?:curriculum vitae|résumé|resume|cv|lebenslauf)\s*(?:of|von|de|[-–—:|])\s*", re.IGNORECASE
 )
 
-_SHORT_FORM = 3
 #: How much 'Emily Baker' looks like a name: too little without a large print or an address.
 TRADE_NAME = 0.35
 
@@ -164,8 +163,6 @@ def _name_word(word: str) -> bool:
 def _means_something(text: str) -> bool:
     if location_strength(text) >= 0.8 or emails_in(text):
         return True
-    # Short forms count in capitals only: 'TU' is a school, 'Tu' is not.
-    text = " ".join(word for word in text.split() if len(word) > _SHORT_FORM or word.isupper())
     titles, companies = word_list("titles").hits(text), word_list("companies").hits(text)
     return titles + companies + word_list("institutions").hits(text) > 0
 

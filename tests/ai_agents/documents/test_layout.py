@@ -201,6 +201,13 @@ def test_a_word_below_a_large_name_is_not_part_of_it() -> None:
     assert _texts(page)[:2] == ["Maya Chen", "Software Architect"]
 
 
+def test_dots_lead_to_a_part_of_its_own() -> None:
+    """A row of dots between a title and its date is no text."""
+    page = PdfFile().text(50, 60, "Night Auditor" + " ." * 30 + " 2019 – 2021")
+    page.column(50, 80, [SENTENCE] * 3)
+    assert page.read().lines[0].parts == ("Night Auditor", "2019 – 2021")
+
+
 def test_an_accent_drawn_over_a_letter_is_read_with_it() -> None:
     """TeX prints the accent apart, the file hands it out behind the word."""
     page = PdfFile().text(50, 60, "Formacion").text(50, 80, SENTENCE)

@@ -31,9 +31,21 @@ from ai_agents.profile.dates import find_dates
         ("’19 – ’21", "2019", "2021"),
         ("2016 – 18", "2016", "2018"),
         ("2016 / 09 - now", "2016-09", "present"),
+        ("gennaio 2005 - alla data attuale", "2005-01", "present"),
+        ("2021 – Auj.", "2021", "present"),
+        ("março de 2019 até o momento", "2019-03", "present"),
+        ("enero 2015 a la fecha", "2015-01", "present"),
+        ("maart 2018 tot heden", "2018-03", "present"),
+        ("Сентябрь 2019 — по настоящее время", "2019-09", "present"),
+        ("2019年4月〜現在に至る", "2019-04", "present"),
+        ("2018/04ー2020/03", "2018-04", "2020-03"),
+        ("2004/09-2006/12", "2004-09", "2006-12"),
+        ("maart 2018 tot en met mei 2019", "2018-03", "2019-05"),
+        ("20XX – Present", None, "present"),
+        ("MM/YYYY – MM/YYYY", None, None),
     ],
 )
-def test_a_range_is_read_as_printed(text: str, start: str, end: str | None) -> None:
+def test_a_range_is_read_as_printed(text: str, start: str | None, end: str | None) -> None:
     """Each form gives one span with the months and years a reader sees."""
     spans = find_dates(text)
     assert [(span.start, span.end) for span in spans] == [(start, end)]

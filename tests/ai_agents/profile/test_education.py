@@ -79,3 +79,49 @@ def test_a_school_without_a_school_word() -> None:
         ("KTH Stockholm", "Robotics (M.Sc.)"),
         ("KTH Stockholm", "Physics (B.Sc.)"),
     ]
+
+
+def test_a_row_may_name_neither_degree_nor_school() -> None:
+    """Where other entries begin with the degree, two names without a known word do too."""
+    rows = (
+        "2003 - 2004\tMediatrice culturale",
+        "Comunità Incontro onlus",
+        "• front office",
+        "settembre 1996 - giugno 2001\tLaurea in Lettere",
+        "Università di Bologna, facoltà di Lettere",
+    )
+    assert [entry[:2] for entry in _read(*rows)] == [
+        ("Comunità Incontro onlus", "Mediatrice culturale"),
+        ("Università di Bologna, facoltà di Lettere", "Laurea Lettere"),
+    ]
+
+
+def test_what_follows_a_remark_begins_another_entry() -> None:
+    """A degree below the text of a complete entry is not that entry's."""
+    rows = (
+        "Evening class: Chinese",
+        "Some School, September 2015 – June 2016",
+        "Reached the level that a stay of three months in the country asks for.",
+        "Bachelor of Science in Botany",
+        "Hill University, September 2009 – June 2012",
+    )
+    assert [entry[:2] for entry in _read(*rows)] == [
+        ("Some School", "Evening class: Chinese"),
+        ("Hill University", "Bachelor of Science Botany"),
+    ]
+
+
+def test_a_school_behind_its_preposition() -> None:
+    """'Licence de droit de l'Université de Nice' names both."""
+    row = "2005\tLicence Informatique, de l’Université de Nouvelle-Calédonie"
+    assert _read(row) == [("Université de Nouvelle-Calédonie", "Licence Informatique", "2005")]
+    assert _read("Master of Arts @Universität Süd\t2012 - 2014")[0][:2] == (
+        "Universität Süd",
+        "Master of Arts",
+    )
+
+
+def test_a_timeline_prints_the_end_above_the_start() -> None:
+    """The lone year in the next row is where the studies began; a faculty is no second school."""
+    rows = ("2024.06\t北海大学 · 信息学院 · 计算机专业", "2020.09\tGPA: 5 / 5")
+    assert _read(*rows) == [("北海大学", "计算机专业", "2024-06")]

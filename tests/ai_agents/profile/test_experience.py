@@ -111,3 +111,51 @@ def test_a_firm_and_a_title_set_apart_by_spaces() -> None:
     assert _read("2018年4月～現在\t株式会社海風 技術部 主任", "・設計を担当") == [
         ("技術部 主任", "株式会社海風", "2018-04", "present")
     ]
+
+
+def test_two_titles_of_one_position_stay_together() -> None:
+    """What stands between two job titles parts them from nothing."""
+    assert _read("Architect | Senior Developer, Nordwind GmbH\t2014 - 2016")[0][:2] == (
+        "Architect | Senior Developer",
+        "Nordwind GmbH",
+    )
+
+
+def test_a_firm_before_a_country_is_the_employer() -> None:
+    """'Engineer, Bell, France' names a firm where nothing else on the head could be one."""
+    assert _read("Ingénieur, BELL, France\t2014 - 2016")[0][:2] == ("Ingénieur", "BELL")
+    assert _read("Software Engineer, Lyon, France\t2014 - 2016", "Bell SAS")[0][:2] == (
+        "Software Engineer",
+        "Bell SAS",
+    )
+
+
+def test_rows_of_tags_are_no_heads() -> None:
+    """Tools listed below one position do not name the next one's employer."""
+    rows = (
+        "Data Analyst, Nordwind GmbH\t2016 - 2018",
+        "Counted what matters to the shop and told the board about it every month.",
+        "Python\tSQL\tTableau\tdbt",
+        "Data Engineer, Bell SAS\t2014 - 2016",
+    )
+    assert [entry[:2] for entry in _read(*rows)] == [
+        ("Data Analyst", "Nordwind GmbH"),
+        ("Data Engineer", "Bell SAS"),
+    ]
+
+
+def test_a_template_with_open_years_keeps_its_positions() -> None:
+    """'Month 20XX – Present' dates an entry though it names no year."""
+    assert _read("Shift Lead, Nordwind GmbH\tMonth 20XX – Present", "• Planned the shifts") == [
+        ("Shift Lead", "Nordwind GmbH", None, "present")
+    ]
+
+
+def test_a_year_in_a_bullet_that_goes_on_dates_nothing() -> None:
+    """The second line of a bullet may end with a year."""
+    rows = (
+        "Plant Manager, Kessel Corp.\tJuly 2012 – Ongoing",
+        "• Built the video business from nothing in 2011 and led it for three full years",
+        "to two billion in revenue in 2015",
+    )
+    assert len(_read(*rows)) == 1
