@@ -43,7 +43,13 @@ _STAYS = {
     "senior": ((30, 48), (30, 48), (18, 30)),
     "executive": ((30, 54), (36, 60), (30, 48), (24, 36)),
 }
-_BULLETS = {"good": (4, 5), "average": (3, 4)}
+#: Lines of a position, from and to: fewer positions say more, so that every resume fills its page.
+_BULLETS = {
+    "entry": {"good": (6, 6), "average": (6, 6)},
+    "mid": {"good": (6, 6), "average": (6, 6)},
+    "senior": {"good": (5, 5), "average": (4, 5)},
+    "executive": {"good": (4, 5), "average": (4, 4)},
+}
 _AREAS = (206, 303, 312, 415, 503, 614, 713, 919)
 _FONTS = ("sans", "serif")
 _ACCENTS = ("#1F3550", "#000000", "#7A1F2B", "#2F5D3A")
@@ -140,7 +146,7 @@ def _jobs(plan: Plan, data: dict[str, Any], shape: Random, words: Random) -> tup
         titles = data["titles"][step]
         title = titles if isinstance(titles, str) else words.choice(titles)
         leads = step in {"senior", "executive"}
-        count = shape.randint(*_BULLETS[plan.level]) - (index == len(ladder) - 1)
+        count = shape.randint(*_BULLETS[plan.seniority][plan.level])
         jobs.append(
             Job(
                 title=title,

@@ -11,7 +11,7 @@ TEXT_KINDS = ("zero-width", "bidi", "tags")
 #: Drawn where a reader sees them: they must not be flagged.
 PDF_HONEST = ("banner", "grey", "footer")
 DOCX_HONEST = ("shaded-run", "grey-run", "small-run")
-_WIDTH = 110  # characters a line
+_WIDTH = 60  # characters a line
 
 
 def draw(canvas: Canvas, item: Hidden, page: tuple[float, float]) -> None:
@@ -30,9 +30,11 @@ def _plain(canvas: Canvas, words: str, y: float, size: float = 7.0, x: float = 6
     canvas.drawString(x, y, words)
 
 
-def _white(canvas: Canvas, words: str, y: float, _width: float) -> None:
+def _white(canvas: Canvas, words: str, y: float, width: float) -> None:
     canvas.setFillColor(white)
-    _plain(canvas, words, y)
+    _plain(
+        canvas, words, y, x=width / 2
+    )  # clear of a dark band at the left, on which it would show
 
 
 def _tiny(canvas: Canvas, words: str, y: float, _width: float) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bench.quality.resume import Job, Resume, Section, dates_text, job_dates
+from bench.quality.resume import Job, Look, Resume, Section, dates_text, job_dates
 
 #: Sections that stand in the narrow column of a page with two.
 SIDE_KINDS = ("skills", "certifications", "languages", "awards")
+#: The sections that stray fonts are set in, the first font in the first.
+_STRAYING = ("summary", "skills")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Part:
     heading: str
     blocks: tuple[Block, ...]
     entries: tuple[tuple[Block, ...], ...] = ()
+
+
+def family_of(part: "Part", look: Look) -> str:
+    """Return the font family a section is set in: its stray one, or that of the document."""
+    return dict(zip(_STRAYING, look.stray_fonts, strict=False)).get(part.kind, look.font)
 
 
 def contact_items(resume: Resume) -> tuple[str, ...]:

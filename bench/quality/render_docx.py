@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 
-from bench.quality.parts import SIDE_KINDS, Block, Part, contact_items, parts
+from bench.quality.parts import SIDE_KINDS, Block, Part, contact_items, family_of, parts
 from bench.quality.pictures import picture_of_text, portrait
 from bench.quality.resume import Resume
 from tools.sample_docx import undated
@@ -46,6 +46,7 @@ def _set_up(document: Document, resume: Resume) -> None:
     normal.paragraph_format.space_after = Pt(2)
     heading = document.styles["Heading 1"]
     heading.font.name, heading.font.size = _FONTS[look.font], Pt(look.size + 2)
+    _drop_theme_fonts(heading)
     heading.font.color.rgb = RGBColor.from_string(look.accent.removeprefix("#"))
     heading.paragraph_format.space_before = Pt(8)
     section = document.sections[0]
@@ -53,6 +54,13 @@ def _set_up(document: Document, resume: Resume) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.left_margin = section.right_margin = Mm(look.margin_mm)
     section.top_margin = section.bottom_margin = Mm(max(look.margin_mm, 12))
+
+
+def _drop_theme_fonts(style: Any) -> None:
+    """Let a style's own font count: the template's headings name one of the theme, which wins."""
+    fonts = style.element.rPr.rFonts
+    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        fonts.attrib.pop(qn(f"w:{name}"), None)
 
 
 class _Writer:
@@ -85,8 +93,9 @@ class _Writer:
             run.font.color.rgb = RGBColor.from_string(self._colour)
         return paragraph
 
-    def part(self, part: Part, font: str = "") -> None:
+    def part(self, part: Part) -> None:
         """Write one section."""
+        font = _font_of(part, self._resume)
         self.heading(part.heading)
         self.blocks(part.blocks, font)
         for entry in part.entries:
@@ -139,16 +148,17 @@ def _head(writer: _Writer, resume: Resume, *, contact: bool = True) -> None:
         writer.paragraph().add_run().add_picture(BytesIO(portrait()), width=Mm(24))
 
 
-def _write(writer: _Writer, found: Sequence[Part], resume: Resume) -> None:
-    fonts = ["", *(_FONTS.get(name, name) for name in resume.look.stray_fonts)]
-    for number, part in enumerate(found):
-        writer.part(part, fonts[number % len(fonts)])
+def _font_of(part: Part, resume: Resume) -> str:
+    """Return the font a section strays into, "" where it keeps the font of the document."""
+    family = family_of(part, resume.look)
+    return "" if family == resume.look.font else _FONTS[family]
 
 
 def _single(document: Document, resume: Resume) -> None:
     writer = _Writer(document, resume)
     _head(writer, resume)
-    _write(writer, parts(resume), resume)
+    for part in parts(resume):
+        writer.part(part)
 
 
 def _two_column(document: Document, resume: Resume) -> None:
@@ -159,9 +169,11 @@ def _two_column(document: Document, resume: Resume) -> None:
     columns.set(qn("w:space"), "360")
     writer = _Writer(document, resume)
     found = parts(resume)
-    _write(writer, [part for part in found if part.kind not in SIDE_KINDS], resume)
+    for part in (part for part in found if part.kind not in SIDE_KINDS):
+        writer.part(part)
     writer.paragraph().add_run().add_break(WD_BREAK.COLUMN)
-    _write(writer, [part for part in found if part.kind in SIDE_KINDS], resume)
+    for part in (part for part in found if part.kind in SIDE_KINDS):
+        writer.part(part)
 
 
 def _sidebar(document: Document, resume: Resume) -> None:
@@ -185,8 +197,9 @@ def _table(document: Document, resume: Resume) -> None:
     writer = _Writer(document, resume)
     _head(writer, resume)
     for part in parts(resume):
+        font = _font_of(part, resume)
         writer.heading(part.heading)
-        writer.blocks(part.blocks)
+        writer.blocks(part.blocks, font)
         if not part.entries:
             continue
         table = document.add_table(rows=0, cols=2)
@@ -196,7 +209,7 @@ def _table(document: Document, resume: Resume) -> None:
             dates.text = head.right
             cell = _Writer(told, resume)
             cell.text(head.text, bold=True)
-            cell.blocks(rest)
+            cell.blocks(rest, font)
 
 
 _LAYOUTS: dict[str, Callable[[Document, Resume], None]] = {

@@ -1,7 +1,7 @@
 """Draws a resume as a PDF in any layout, the same bytes each time."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from reportlab.lib.colors import HexColor
@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.quality import hiding
-from bench.quality.parts import SIDE_KINDS, Block, Part, contact_items, parts
+from bench.quality.parts import SIDE_KINDS, Block, Part, contact_items, family_of, parts
 from bench.quality.pdf_page import Column, Piece, Type, draw
 from bench.quality.pictures import picture_of_text, portrait
 from bench.quality.resume import Look, Resume
@@ -105,17 +105,19 @@ def _flat(part: Part) -> list[Block]:
     return [*heading, *part.blocks, *(block for entry in part.entries for block in entry)]
 
 
-def _write(column: Column, found: list[Part], page: _Page) -> None:
-    for number, part in enumerate(found):
-        families = (page.look.font, *page.look.stray_fonts)
-        body = Type(families[number % len(families)], page.body.size)
-        column.blocks(_flat(part), body, page.heading)
+def _write(column: Column, found: Iterable[Part], page: _Page) -> None:
+    for part in found:
+        column.blocks(_flat(part), _body(part, page), page.heading)
+
+
+def _body(part: Part, page: _Page) -> Type:
+    return Type(family_of(part, page.look), page.body.size)
 
 
 def _single(resume: Resume, page: _Page) -> list[Column]:
     column = page.column(page.margin, page.width - 2 * page.margin, page.height - page.margin)
     _head(column, resume, page, contact=True)
-    _write(column, list(parts(resume)), page)
+    _write(column, parts(resume), page)
     return [column]
 
 
@@ -140,13 +142,14 @@ def _sidebar(resume: Resume, page: _Page) -> list[Column]:
     side = page.column(inset, _BAND - inset - 10, page.height - page.margin)
     found = parts(resume)
     _write(main, [part for part in found if part.kind not in SIDE_KINDS], page)
-    white = Type(page.look.font, page.look.size, colour="#FFFFFF")
+    white = replace(page.body, colour="#FFFFFF")
     white_heading = Type(page.look.font, page.look.size + 2, bold=True, colour="#FFFFFF")
     contact = [Block("heading", "Contact"), *(Block("text", t) for t in contact_items(resume))]
     side.blocks(contact, white, white_heading)
     for part in found:
         if part.kind in SIDE_KINDS:
-            side.blocks(_flat(part), white, white_heading)
+            body = replace(_body(part, page), colour="#FFFFFF")
+            side.blocks(_flat(part), body, white_heading)
     return [side, main]
 
 
@@ -161,9 +164,9 @@ def _table(resume: Resume, page: _Page) -> list[Column]:
     )
     for part in found:
         heading = [Block("heading", part.heading)] if part.heading else []
-        column.blocks([*heading, *part.blocks], page.body, page.heading)
+        column.blocks([*heading, *part.blocks], _body(part, page), page.heading)
         for entry in part.entries:
-            _table_row(column, entry, page, aside)
+            _table_row(column, entry, replace(page, body=_body(part, page)), aside)
     return [column]
 
 
@@ -172,8 +175,7 @@ def _table_row(column: Column, entry: tuple[Block, ...], page: _Page, aside: flo
     head, *rest = entry
     first = len(column.pieces)
     column.x, column.width = column.x + aside, column.width - aside
-    bold = Type(page.body.family, page.body.size, bold=True)
-    column.text(head.text, bold)
+    column.text(head.text, replace(page.body, bold=True))
     if head.right:
         start = column.pieces[first]
         x = column.x - aside

@@ -12,15 +12,32 @@ from bench.quality.judged import judge
 from bench.quality.records import Record
 from bench.quality.relations.base import Base, Options
 from bench.quality.relations.clean import clean
+from bench.quality.relations.hidden import hidden
 from bench.quality.relations.inject import inject
+from bench.quality.relations.layouts import formats, layouts
+from bench.quality.relations.ranking import ranking
+from bench.quality.relations.repeat import more, repair
+from bench.quality.relations.same import looks, reorder, swaps
 
 _Look: TypeAlias = Callable[[Base], Iterator[Record]]
 #: What is asked of every resume, in this order.
-PER_BASE: dict[str, _Look] = {"clean": clean, "inject": inject}
+PER_BASE: dict[str, _Look] = {
+    "clean": clean,
+    "inject": inject,
+    "monotone": more,
+    "repair": repair,
+    "swaps": swaps,
+    "reorder": reorder,
+    "formats": formats,
+    "layouts": layouts,
+    "looks": looks,
+    "hidden": hidden,
+    "ranking": ranking,
+}
 PROCESSES = 2
 
 
-def looks(plan: Plan, options: Options, number: int) -> Base:
+def base_of(plan: Plan, options: Options, number: int) -> Base:
     """Return the clean resume of a plan, drawn in a layout the options allow."""
     look = usual_look(plan)
     if options.layouts:
@@ -31,7 +48,7 @@ def looks(plan: Plan, options: Options, number: int) -> Base:
 
 def one(options: Options, numbered: tuple[int, Plan]) -> list[Record]:
     """Return all records of one plan."""
-    base = looks(numbered[1], options, numbered[0])
+    base = base_of(numbered[1], options, numbered[0])
     asked = options.relations or tuple(PER_BASE)
     return [record for name in asked if name in PER_BASE for record in PER_BASE[name](base)]
 

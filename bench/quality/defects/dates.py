@@ -82,7 +82,8 @@ def _year_only(resume: Resume, draw: Draw) -> Damage:
 
 def _start_dropped(resume: Resume, draw: Draw) -> Damage:
     index = draw.rng.choice(past_jobs(resume))
-    text = f"– {month_text(resume.jobs[index].end or 0, resume.look.dates)}"
+    before = {"a": "until", "b": "–"}[draw.pool]
+    text = f"{before} {month_text(resume.jobs[index].end or 0, resume.look.dates)}"
     return _one(resume, index, text, "job-start-missing")
 
 

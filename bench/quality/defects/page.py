@@ -5,8 +5,16 @@ from dataclasses import replace
 from ai_agents.vocabulary import Dimension, Severity
 from bench.quality import hiding
 from bench.quality.defects.model import Damage, Draw, Make, Operator, Slip
-from bench.quality.defects.spots import job_path, reworded, rewritten, sentence_job, texts
+from bench.quality.defects.spots import (
+    job_path,
+    past_jobs,
+    reworded,
+    rewritten,
+    sentence_job,
+    texts,
+)
 from bench.quality.edits import edit
+from bench.quality.judged import words
 from bench.quality.resume import DOCX, Bullet, Hidden, Job, Resume
 from bench.quality.wordings import load
 
@@ -90,46 +98,33 @@ def _many_bullets(resume: Resume, draw: Draw) -> Damage:
     job = resume.jobs[0]
     path = (*job_path(resume, 0), "bullets")
     stop = "." if job.bullets[0].text.endswith(".") else ""
-    tasks = [*_TASKS[draw.pool]]
-    draw.rng.shuffle(tasks)
+    tasks = texts("small-tasks", draw)
     more = tuple(Bullet(f"{text}{stop}") for text in tasks[: 12 - len(job.bullets)])
     places = (job.title, *(b.text for b in (*job.bullets, *more)))
     return Damage((edit(resume, path, (*job.bullets, *more)),), (Slip(("many-bullets",), places),))
 
 
-_TASKS = {
-    "a": (
-        "Open the morning mail", "Water the plants at the entrance", "Print badges for visitors",
-        "Order paper for the copier", "Refill the coffee machine", "Book rooms for meetings",
-        "Carry parcels to the third floor", "Lock the back door at night", "Sort old magazines",
-        "Clean the white boards",
-    ),
-    "b": (
-        "Collect keys at the front desk", "Change bulbs in the hall", "Hang up posters",
-        "Fold leaflets for the fair", "Return bottles to the shop", "Stack chairs after talks",
-        "Sharpen pencils for exams", "Sweep the yard on Fridays", "Count umbrellas in the lobby",
-        "Feed the fish in the waiting room",
-    ),
-}  # fmt: skip
-
-
 def _long_bullet(resume: Resume, draw: Draw) -> Damage | None:
-    tail = texts("long-tail", draw)[0]
-
-    def change(bullet: Bullet) -> str | None:
-        stop = "." if bullet.text.endswith(".") else ""
-        text = f"{bullet.text.removesuffix('.')}{tail}{stop}"
-        return text if 44 <= len(text.split()) <= 58 else None
-
-    return rewritten(resume, draw, ("long-bullet",), change, past_only=True)
+    """Run the lines of one position together until they make a bullet of over forty words."""
+    index = draw.rng.choice(past_jobs(resume))
+    kept = resume.jobs[index].bullets
+    stop = "." if kept[0].text.endswith(".") else ""
+    for count in range(2, len(kept) + 1):
+        told = [bullet.text.removesuffix(".") for bullet in kept[:count]]
+        text = ", ".join([told[0], *(f"{line[0].lower()}{line[1:]}" for line in told[1:])]) + stop
+        if 43 <= len(words(text)) <= 56:
+            after = (Bullet(text), *kept[count:])
+            path = (*job_path(resume, index), "bullets")
+            return Damage((edit(resume, path, after),), (Slip(("long-bullet",), (text,)),))
+    return None
 
 
 def _duplicate_bullet(resume: Resume, draw: Draw) -> Damage:
     """Let a line of the latest position stand under the one before too."""
     bullet = draw.rng.choice(resume.jobs[0].bullets)
-    path = (*job_path(resume, 1), "bullets", len(resume.jobs[1].bullets) - 1, "text")
-    slip = Slip(("duplicate-bullet",), (bullet.text,))
-    return Damage((edit(resume, path, bullet.text),), (slip,))
+    path = (*job_path(resume, 1), "bullets")
+    after = (*resume.jobs[1].bullets, Bullet(bullet.text))
+    return Damage((edit(resume, path, after),), (Slip(("duplicate-bullet",), (bullet.text,)),))
 
 
 def _near_duplicate(resume: Resume, draw: Draw) -> Damage | None:
@@ -138,7 +133,7 @@ def _near_duplicate(resume: Resume, draw: Draw) -> Damage | None:
     if not long:
         return None
     bullet = draw.rng.choice(long)
-    again = bullet.text.replace(" the ", " our ", 1)
+    again = bullet.text.replace(" the ", " this ", 1)
     again = bullet.text.replace(" the ", " each ", 1) if draw.pool == "b" else again
     path = (*job_path(resume, 1), "bullets")
     kept = resume.jobs[1].bullets
@@ -223,7 +218,8 @@ OPERATORS = (
              also=("many-bullets", "near-duplicate-bullet", "long-bullet", "repeated-verb",
                    "tense-flip", "mixed-bullet-punctuation", *_ADVICE)),
     Operator("too-short", _HERE, _WARNING, _too_short, also=("summary-missing",)),
-    Operator("no-bullets", _HERE, _WARNING, _no_bullets, also=("dense-paragraph", *_ADVICE)),
+    Operator("no-bullets", _HERE, _WARNING, _no_bullets,
+             also=("dense-paragraph", "near-duplicate-bullet", *_ADVICE)),
     Operator("dense-paragraph", _HERE, _WARNING, _dense_paragraph, also=_ADVICE),
     Operator("mixed-marks", _HERE, _WARNING, _mixed_marks),
     Operator("mixed-punctuation", _HERE, _WARNING, _mixed_punctuation),
@@ -237,10 +233,11 @@ OPERATORS = (
     Operator("hidden-keywords", _HERE, _CRITICAL, _hidden_keywords),
     Operator("hidden-instruction", _HERE, _CRITICAL, _hidden_instruction, also=("hidden-text",)),
     Operator("seen-instruction", _HERE, _CRITICAL, _seen_instruction),
-    Operator("prose-position", _FLOW, _INFO, _prose_position, also=_ADVICE),
+    Operator("prose-position", _FLOW, _INFO, _prose_position,
+             also=("dense-paragraph", *_ADVICE)),
     Operator("many-bullets", _FLOW, _WARNING, _many_bullets, also=_ADVICE),
     Operator("long-bullet", _FLOW, _INFO, _long_bullet),
-    Operator("duplicate-bullet", _FLOW, _WARNING, _duplicate_bullet),
+    Operator("duplicate-bullet", _FLOW, _WARNING, _duplicate_bullet, also=("tense-flip",)),
     Operator("near-duplicate", _FLOW, _INFO, _near_duplicate, also=("repeated-verb",)),
     Operator("placeholder", Dimension.COMPLETENESS, _CRITICAL,
              reworded("placeholder-text", ("placeholder-text",)), 2, _ADVICE),

@@ -214,7 +214,7 @@ OPERATORS = (
     _said("weak-opener", _INFO),
     _said("passive-voice", _INFO, 3, "passive-voice", "duty-phrase"),
     _said("buzzword", _WARNING),
-    _said("casual-language", _WARNING),
+    _said("casual-language", _WARNING, also=("vague-quantity",)),
     _said("exclamation", _INFO, also=("mixed-bullet-punctuation",)),
     _said("unexplained-acronym", _INFO),
     Operator("tense-flip", _HERE, _WARNING, _tense_flip, most=3),

@@ -1,8 +1,10 @@
 """What every relation gets: one clean resume with its review, and how to note a result."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from ai_agents.models import Finding
+from ai_agents.vocabulary import Dimension
 from bench.quality.generator import Plan
 from bench.quality.judged import Judged
 from bench.quality.records import Record
@@ -39,10 +41,41 @@ class Base:
         plan = self.plan
         return f"{plan.field}/{plan.seniority}/{plan.level}/{plan.seed}"
 
+    def asks(self, operator: str) -> bool:
+        """Whether the bench was asked for this operator."""
+        return not self.options.operators or operator in self.options.operators
+
     def record(self, relation: str, item: str, value: float, note: str = "") -> Record:
         """Note one result."""
         look = self.resume.look
         return Record(relation, self.name, item, value, f"{look.format} {look.layout}", note)
+
+
+def differences(one: Judged, other: Judged, without: Dimension | None = None) -> str:
+    """Return what differs between two reviews, "" when nothing does.
+
+    Scores are compared exactly, findings by rule, severity and points. `without` leaves a
+    dimension out, and then the overall score too.
+    """
+    told = [
+        f"{name} {other.scores.get(name, 0.0) - score:+.2f}"
+        for name, score in one.scores.items()
+        if name != without and other.scores.get(name) != score
+    ]
+    if without is None and one.overall != other.overall:
+        told.append(f"overall {other.overall - one.overall:+.2f}")
+    kinds = [_kinds(judged, without) for judged in (one, other)]
+    told += [f"−{name}" for name in (kinds[0] - kinds[1]).elements()]
+    told += [f"+{name}" for name in (kinds[1] - kinds[0]).elements()]
+    return ", ".join(told)
+
+
+def _kinds(judged: Judged, without: Dimension | None) -> Counter[str]:
+    return Counter(
+        f"{finding.rule} {finding.severity} {finding.points:g}"
+        for finding in judged.issues
+        if finding.dimension != without
+    )
 
 
 def is_advice(finding: Finding) -> bool:

@@ -17,9 +17,7 @@ _EPSILON = 1e-9
 def inject(base: Base) -> Iterator[Record]:
     """Yield recall, precision, never-rises and falls for every operator that fits the resume."""
     for operator in OPERATORS.values():
-        if base.options.operators and operator.id not in base.options.operators:
-            continue
-        damage = damage_of(operator, base)
+        damage = damage_of(operator, base) if base.asks(operator.id) else None
         if damage is not None:
             damaged = judge(changed(base.resume, damage.edits))
             yield from _records(base, operator, damage, damaged)
@@ -45,10 +43,25 @@ def _records(base: Base, operator: Operator, damage: Damage, damaged: Judged) ->
             if right or not is_advice(finding):
                 yield base.record("precision", finding.rule, float(right), said(finding))
     rise = damaged.overall - base.clean.overall
-    yield base.record("never-rises", operator.id, float(rise <= _EPSILON), f"{rise:+.2f}")
+    yield base.record(
+        "never-rises",
+        operator.id,
+        float(rise <= _EPSILON),
+        f"{rise:+.2f} by {_rose(base, damaged)}",
+    )
     change = damaged.scores[operator.dimension] - base.clean.scores[operator.dimension]
     note = f"{operator.dimension} {change:+.2f}"
     yield base.record("falls", operator.id, float(change < -_EPSILON), note)
+
+
+def _rose(base: Base, damaged: Judged) -> str:
+    """Name the criteria that earn more after the damage."""
+    before = {row.id: row.earned for row in base.clean.review.criteria}
+    return ", ".join(
+        f"{row.id} {row.earned - before[row.id]:+.1f}"
+        for row in damaged.review.criteria
+        if row.earned > before.get(row.id, row.earned)
+    )
 
 
 def answers(finding: Finding, slip: Slip, operator: Operator) -> bool:
