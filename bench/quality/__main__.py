@@ -17,7 +17,7 @@ from bench.quality.defects.registry import OPERATORS
 from bench.quality.relations.base import Options
 from bench.quality.report import lines, worst
 from bench.quality.resume import LAYOUTS
-from bench.quality.run import PER_BASE, run
+from bench.quality.run import PER_BASE, WHOLE, run
 from bench.quality.wordings import POOLS
 
 
@@ -32,7 +32,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pool", choices=POOLS, default="a", help="wordings; b is held out")
     parser.add_argument("--layouts", nargs="+", choices=LAYOUTS, default=(), metavar="LAYOUT")
     parser.add_argument("--operators", nargs="+", choices=OPERATORS, default=(), metavar="ID")
-    parser.add_argument("--relations", nargs="+", choices=PER_BASE, default=(), metavar="NAME")
+    parser.add_argument(
+        "--relations", nargs="+", choices=[*PER_BASE, *WHOLE], default=(), metavar="NAME"
+    )
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--worst", action="store_true", help="list every miss and false alarm")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write every record there")

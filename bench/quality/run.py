@@ -12,17 +12,22 @@ from bench.quality.judged import judge
 from bench.quality.records import Record
 from bench.quality.relations.base import Base, Options
 from bench.quality.relations.clean import clean
+from bench.quality.relations.decoys import decoys
+from bench.quality.relations.foreign import foreign
 from bench.quality.relations.hidden import hidden
 from bench.quality.relations.inject import inject
 from bench.quality.relations.layouts import formats, layouts
 from bench.quality.relations.ranking import ranking
 from bench.quality.relations.repeat import more, repair
 from bench.quality.relations.same import looks, reorder, swaps
+from bench.quality.relations.whole import refused, rerun
 
 _Look: TypeAlias = Callable[[Base], Iterator[Record]]
 #: What is asked of every resume, in this order.
 PER_BASE: dict[str, _Look] = {
     "clean": clean,
+    "decoys": decoys,
+    "foreign": foreign,
     "inject": inject,
     "monotone": more,
     "repair": repair,
@@ -34,6 +39,8 @@ PER_BASE: dict[str, _Look] = {
     "hidden": hidden,
     "ranking": ranking,
 }
+#: What is asked of the command, once.
+WHOLE: dict[str, Callable[[Options], Iterator[Record]]] = {"refused": refused, "rerun": rerun}
 PROCESSES = 2
 
 
@@ -62,4 +69,7 @@ def run(options: Options, processes: int = PROCESSES) -> list[Record]:
             found += records
             print(f"\r{done}/{len(work)} resumes", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
+    for name, relation in WHOLE.items():
+        if not options.relations or name in options.relations:
+            found += relation(options)
     return found
