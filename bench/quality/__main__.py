@@ -9,16 +9,20 @@ in process. Pool b and other seeds are held out: they are for judging, not for d
 
 import argparse
 import json
+import shlex
 import sys
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.quality.defects.registry import OPERATORS
 from bench.quality.relations.base import Options
-from bench.quality.report import lines, worst
+from bench.quality.report import markdown, terminal, worst
 from bench.quality.resume import LAYOUTS
 from bench.quality.run import PER_BASE, WHOLE, run
 from bench.quality.wordings import POOLS
+
+PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
 
 
 def _arguments() -> argparse.Namespace:
@@ -27,17 +31,18 @@ def _arguments() -> argparse.Namespace:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--bases", type=int, default=48, help="clean resumes (default 48)")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--pool", choices=POOLS, default="a", help="wordings; b is held out")
-    parser.add_argument("--layouts", nargs="+", choices=LAYOUTS, default=(), metavar="LAYOUT")
-    parser.add_argument("--operators", nargs="+", choices=OPERATORS, default=(), metavar="ID")
-    parser.add_argument(
-        "--relations", nargs="+", choices=[*PER_BASE, *WHOLE], default=(), metavar="NAME"
-    )
-    parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--worst", action="store_true", help="list every miss and false alarm")
-    parser.add_argument("--json", type=Path, metavar="OUT", help="write every record there")
+    names = [*PER_BASE, *WHOLE]
+    add = parser.add_argument
+    add("--bases", type=int, default=48, help="clean resumes (default 48)")
+    add("--seed", type=int, default=1)
+    add("--pool", choices=POOLS, default="a", help="wordings; b is held out")
+    add("--layouts", nargs="+", choices=LAYOUTS, default=(), metavar="LAYOUT")
+    add("--operators", nargs="+", choices=OPERATORS, default=(), metavar="ID")
+    add("--relations", nargs="+", choices=names, default=(), metavar="NAME", help=", ".join(names))
+    add("--processes", type=int, default=2)
+    add("--worst", action="store_true", help="list every miss and false alarm")
+    add("--json", type=Path, metavar="OUT", help="write every record there")
+    add("--write", action="store_true", help=f"write the figures to docs/{PAGE.name}")
     return parser.parse_args()
 
 
@@ -45,21 +50,24 @@ def main() -> int:
     """Run, print, write; return 0."""
     given = _arguments()
     options = Options(
-        given.bases,
-        given.seed,
-        given.pool,
-        tuple(given.layouts),
-        tuple(given.operators),
-        tuple(given.relations),
+        bases=given.bases,
+        seed=given.seed,
+        pool=given.pool,
+        layouts=tuple(given.layouts),
+        operators=tuple(given.operators),
+        relations=tuple(given.relations),
     )
     records = run(options, given.processes)
-    print("\n".join(lines(records)))
+    print("\n".join(terminal(records)))
     if given.worst:
         print("\n".join(["", "misses and false alarms", *worst(records)]))
     if given.json:
-        given.json.write_text(
-            json.dumps([asdict(r) for r in records], ensure_ascii=False, indent=1)
-        )
+        text = json.dumps([asdict(record) for record in records], ensure_ascii=False, indent=1)
+        given.json.write_text(text, encoding="utf-8")
+    if given.write:
+        command = shlex.join(["python", "-m", "bench.quality", *sys.argv[1:]])
+        day = datetime.now(UTC).date().isoformat()
+        PAGE.write_text(markdown(records, command, day), encoding="utf-8")
     return 0
 
 

@@ -63,23 +63,23 @@ def _service() -> AnalysisService:
     return service
 
 
-def judge_bytes(data: bytes, name: str, industry: str) -> Judged:
-    """Read and review a file.
+def judge_bytes(data: bytes, name: str, industry: str, job: str | None = None) -> Judged:
+    """Read and review a file, and match it with the text of a job if one is given.
 
     Raises:
         ReadError: the file cannot be read.
     """
     document = read_document(data, name)
     profile = extract_profile(document)
-    request = ReviewRequest(industry=industry, as_of=AS_OF)
+    request = ReviewRequest(industry=industry, as_of=AS_OF, job=job)
     review = _service().analyze(document, request, profile=profile)
     return Judged(data, document, profile, review)
 
 
-def judge(resume: Resume) -> Judged:
+def judge(resume: Resume, job: str | None = None) -> Judged:
     """Draw, read and review a resume."""
     data, name = render(resume)
-    return judge_bytes(data, name, resume.industry)
+    return judge_bytes(data, name, resume.industry, job)
 
 
 def severe(finding: Finding, least: Severity) -> bool:

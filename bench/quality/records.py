@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+OURS = "vitae"
+
 
 class Sense(StrEnum):
     """Which way a figure is better."""
@@ -25,6 +27,7 @@ class Record:
     value: float
     layout: str = ""
     note: str = ""
+    scorer: str = OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,9 @@ RELATIONS: dict[str, Relation] = {
         Relation("hidden-content", "hidden text or instruction → content unchanged", 1.0),
         Relation("hidden-flagged", "hidden text or instruction → flagged", 0.98),
         Relation("hidden-honest", "honest text that looks hidden, flagged", 0.01, _LESS),
+        Relation("stuffing-match", "stuffed for a job → match rises at most 3 points", 1.0),
+        Relation("stuffing-flagged", "stuffed for a job → flagged", 0.98),
+        Relation("stuffing-honest", "two honest skills or none, flagged as stuffing", 0.05, _LESS),
         Relation("ranking", "good > average > damaged", 0.97),
         Relation("equal-pairs", "equally good resumes within 2 points", 0.95),
         Relation("refused", "unreadable, empty, encrypted, huge → a reason, no score", 1.0),

@@ -17,9 +17,11 @@ from bench.quality.relations.foreign import foreign
 from bench.quality.relations.hidden import hidden
 from bench.quality.relations.inject import inject
 from bench.quality.relations.layouts import formats, layouts
+from bench.quality.relations.peers import peers
 from bench.quality.relations.ranking import ranking
 from bench.quality.relations.repeat import more, repair
 from bench.quality.relations.same import looks, reorder, swaps
+from bench.quality.relations.stuffing import stuffing
 from bench.quality.relations.whole import refused, rerun
 
 _Look: TypeAlias = Callable[[Base], Iterator[Record]]
@@ -37,7 +39,9 @@ PER_BASE: dict[str, _Look] = {
     "layouts": layouts,
     "looks": looks,
     "hidden": hidden,
+    "stuffing": stuffing,
     "ranking": ranking,
+    "peers": peers,
 }
 #: What is asked of the command, once.
 WHOLE: dict[str, Callable[[Options], Iterator[Record]]] = {"refused": refused, "rerun": rerun}

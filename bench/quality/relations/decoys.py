@@ -53,6 +53,7 @@ def _decoys(base: Base) -> Iterator[tuple[str, Decoy]]:
 def _written(entry: dict[str, Any], resume: Resume, rng: Random, pool: str) -> Decoy:
     silent = frozenset(entry["not"])
     text = rng.choice(entry[pool])
+    path: Path
     if entry["slot"] == "skills":
         path = ("sections", resume.at("skills") or 0, "skills")
         return Decoy([edit(resume, path, (*resume.skills, *entry[pool]))], silent)

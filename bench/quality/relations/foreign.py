@@ -40,7 +40,8 @@ def written(text: dict[str, Any], like: Resume) -> Resume:
         )
         for number, (job, start) in enumerate(zip(text["jobs"], starts, strict=True))
     )
-    study = Study(*text["study"], NOW - 140, NOW - 104)
+    degree, school = text["study"]
+    study = Study(degree, school, NOW - 140, NOW - 104)
     sections = (
         Section("summary", heads["summary"], text=text["summary"]),
         Section("experience", heads["experience"], jobs=jobs),

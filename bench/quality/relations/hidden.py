@@ -18,20 +18,32 @@ _HONEST = "Prepared with care; the two people named in the letter are glad to an
 
 def hidden(base: Base) -> Iterator[Record]:
     """Hide keywords and an instruction in every way the format knows."""
+    for what, resume in hidden_variants(base):
+        other = judge(resume)
+        note = differences(base.clean, other, without=Dimension.FORMAT)
+        yield base.record("hidden-content", what, float(not note), note)
+        yield base.record("hidden-flagged", what, float(_flagged(base, other)))
+    is_docx = base.resume.look.format == DOCX
+    for kind in hiding.DOCX_HONEST if is_docx else hiding.PDF_HONEST:
+        other = judge(_with(base.resume, Hidden(kind, _HONEST)))
+        yield base.record("hidden-honest", kind, float(_flagged(base, other)))
+
+
+def hidden_variants(base: Base) -> Iterator[tuple[str, Resume]]:
+    """Yield (way and payload, the resume with that text hidden in it)."""
     is_docx = base.resume.look.format == DOCX
     kinds = hiding.DOCX_KINDS if is_docx else hiding.PDF_KINDS
     instruction = load("defects")["hidden-instruction"][base.options.pool][0]
     keywords = ", ".join(load(f"fields/{base.plan.field}")[base.options.pool]["skills"])
     for kind in kinds:
         for what, payload in (("keywords", keywords), ("instruction", instruction)):
-            other = judge(_with(base.resume, Hidden(kind, payload)))
-            yield from _told(base, f"{kind}, {what}", other)
+            yield f"{kind}, {what}", _with(base.resume, Hidden(kind, payload))
     for kind in hiding.TEXT_KINDS if is_docx else ():  # a PDF's standard fonts hold none of them
-        yield from _told(base, kind, judge(_tricked(base.resume, kind, instruction)))
-    for kind in hiding.DOCX_HONEST if is_docx else hiding.PDF_HONEST:
-        other = judge(_with(base.resume, Hidden(kind, _HONEST)))
-        flagged = any(finding.rule in _FLAGS for finding in new_issues(base.clean, other))
-        yield base.record("hidden-honest", kind, float(flagged))
+        yield kind, _tricked(base.resume, kind, instruction)
+
+
+def _flagged(base: Base, other: Judged) -> bool:
+    return any(finding.rule in _FLAGS for finding in new_issues(base.clean, other))
 
 
 def _with(resume: Resume, item: Hidden) -> Resume:
@@ -51,10 +63,3 @@ def _tricked(resume: Resume, kind: str, payload: str) -> Resume:
     bullet = resume.jobs[0].bullets[-1]
     after = Bullet(hiding.tricked(kind, bullet.text, payload), bullet.other)
     return changed(resume, [edit(resume, place, after)])
-
-
-def _told(base: Base, item: str, other: Judged) -> Iterator[Record]:
-    note = differences(base.clean, other, without=Dimension.FORMAT)
-    yield base.record("hidden-content", item, float(not note), note)
-    flagged = any(finding.rule in _FLAGS for finding in new_issues(base.clean, other))
-    yield base.record("hidden-flagged", item, float(flagged))

@@ -14,33 +14,39 @@ from bench.quality.relations.inject import damage_of
 from bench.quality.resume import LEVELS, Resume
 
 #: Defects that make a damaged resume, and the points by which equals may differ.
-_DEFECTS, _EQUAL_POINTS = 3, 2.0
+_DEFECTS, EQUAL_POINTS = 3, 2.0
+#: What must stand above what.
+ORDER = (("good", "average"), ("average", "damaged"), ("good", "damaged"))
 _KINDS = (*wording.OPERATORS, *claims.OPERATORS, *contact.OPERATORS)
 
 
 def ranking(base: Base) -> Iterator[Record]:
     """Good above average above damaged, for one person in one look; another wording is equal."""
-    look = base.resume.look
-    good, average = (base if base.plan.level == level else _base(base, level) for level in LEVELS)
-    damaged = judge(damaged_resume(average))
-    order = {
-        "good > average": (good.clean, average.clean),
-        "average > damaged": (average.clean, damaged),
-        "good > damaged": (good.clean, damaged),
-    }
-    for what, (above, below) in order.items():
-        yield base.record(
-            "ranking", what, float(above.overall > below.overall), _both(above, below)
-        )
-    twin = judge(make(replace(base.plan, wording=1), look))
-    same = abs(twin.overall - base.clean.overall) <= _EQUAL_POINTS
+    resumes = ranked(base)
+    judged = {name: judge(resume) for name, resume in resumes.items()}
+    for above, below in ORDER:
+        higher, lower = judged[above], judged[below]
+        held = float(higher.overall > lower.overall)
+        yield base.record("ranking", f"{above} > {below}", held, _both(higher, lower))
+    twin = judge(reworded(base))
+    same = abs(twin.overall - base.clean.overall) <= EQUAL_POINTS
     yield base.record("equal-pairs", "reworded", float(same), _both(base.clean, twin))
 
 
-def _base(base: Base, level: str) -> Base:
-    plan = replace(base.plan, level=level)
-    resume = make(plan, base.resume.look)
-    return Base(plan, resume, judge(resume), base.options)
+def ranked(base: Base) -> dict[str, Resume]:
+    """Return the good, the average and the damaged resume of one person in one look."""
+    look = base.resume.look
+    good, average = (make(replace(base.plan, level=level), look) for level in LEVELS)
+    return {
+        "good": good,
+        "average": average,
+        "damaged": damaged_resume(replace(base, resume=average)),
+    }
+
+
+def reworded(base: Base) -> Resume:
+    """Return an equally good resume: the same lines in other words, another person."""
+    return make(replace(base.plan, wording=1), base.resume.look)
 
 
 def damaged_resume(base: Base) -> Resume:

@@ -14,13 +14,14 @@ from bench.quality.wordings import load
 
 def swaps(base: Base) -> Iterator[Record]:
     """Swap name, gender, pronoun, photo, address, birth year and school: nothing changes."""
-    for what, one, other in _pairs(base):
+    for what, one, other in swap_pairs(base):
         first = base.clean if one is base.resume else judge(one)
         note = differences(first, judge(other))
         yield base.record("swaps", what, float(not note), note)
 
 
-def _pairs(base: Base) -> Iterator[tuple[str, Resume, Resume]]:
+def swap_pairs(base: Base) -> Iterator[tuple[str, Resume, Resume]]:
+    """Yield (what is swapped, the resume with one of it, the resume with another)."""
     resume, people = base.resume, load("people")
     rng = Random(f"swap/{base.name}")
     cultures = people["cultures"]
@@ -79,7 +80,14 @@ def _shuffled(resume: Resume, kind: str, rng: Random) -> Resume:
 
 def looks(base: Base) -> Iterator[Record]:
     """Change font, size, paper, colour, file name or metadata: only format rules may speak."""
-    look = base.resume.look
+    for what, resume in look_variants(base.resume):
+        note = differences(base.clean, judge(resume), without=Dimension.FORMAT)
+        yield base.record("looks", what, float(not note), note)
+
+
+def look_variants(resume: Resume) -> Iterator[tuple[str, Resume]]:
+    """Yield (what is different, the resume in that look)."""
+    look = resume.look
     other_font = "sans" if look.font == "serif" else "serif"
     variants = {
         "font": replace(look, font=other_font),
@@ -91,9 +99,7 @@ def looks(base: Base) -> Iterator[Record]:
         "margins": replace(look, margin_mm=24.0),
     }
     for what, variant in variants.items():
-        other = judge(replace(base.resume, look=variant))
-        note = differences(base.clean, other, without=Dimension.FORMAT)
-        yield base.record("looks", what, float(not note), note)
+        yield what, replace(resume, look=variant)
 
 
 def _scores_moved(one: Judged, other: Judged) -> str:
