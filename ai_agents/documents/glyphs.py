@@ -141,14 +141,15 @@ def _styles(page: PdfPage, glyphs: Glyphs) -> dict[int, Style]:
 
 def _style(text: TextObject, geometry: Geometry, first: int, page: PdfPage) -> Style:
     a, b, c, d, x, y = text.matrix
-    size = text.size * math.hypot(c, d)
-    if not math.isfinite(size) or not _MIN_SIZE <= size <= _FAR:
-        size = page.glyph_height(first)
-    if size < 4 and (ink := page.glyph_height(first)) > 1.2 * size:
-        size = 1.4 * ink  # Type 3 fonts choose their own unit; ink is about 0.7 of the size
     angle = math.degrees(math.atan2(b, a)) if math.isfinite(a + b) and (a or b) else 0.0
     # Text space turns counter-clockwise, the page clockwise.
     quarter = round((geometry.rotation - angle) / 90) % 4
+    turned = round(angle / 90) % 2 == 1
+    size = text.size * math.hypot(c, d)
+    if not math.isfinite(size) or not _MIN_SIZE <= size <= _FAR:
+        size = page.glyph_height(first, turned=turned)
+    if size < 4 and (ink := page.glyph_height(first, turned=turned)) > 1.2 * size:
+        size = 1.4 * ink  # Type 3 fonts choose their own unit; ink is about 0.7 of the size
     if not math.isfinite(x + y) or abs(x) > _FAR or abs(y) > _FAR:
         x = y = -_FAR
     return Style(

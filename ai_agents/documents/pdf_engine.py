@@ -170,6 +170,7 @@ class PdfPage:
         self._text_handle = text
         self._page = ctypes.cast(page, _V).value
         self._fonts = _Fonts()
+        self._texts: list[int] | None = None
         self.geometry = _geometry(page)
 
     def glyphs(self) -> Glyphs:
@@ -216,13 +217,17 @@ class PdfPage:
             )
         )
 
-    def glyph_height(self, index: int) -> float:
-        """Return the height in points of one glyph's ink, 0 when it has none."""
+    def glyph_height(self, index: int, *, turned: bool) -> float:
+        """Return how far one glyph's ink rises over its baseline in points, 0 without ink.
+
+        `turned` tells that the text runs up or down the page.
+        """
         corners = (ctypes.c_double * 4)()
         at = ctypes.addressof(corners)
         if not _tight_box(self._text, index, at, at + 8, at + 16, at + 24):
             return 0.0
-        height: float = max(abs(corners[3] - corners[2]), abs(corners[1] - corners[0]))
+        low, high = corners[:2] if turned else corners[2:]
+        height = abs(high - low)
         return height if math.isfinite(height) else 0.0
 
     @property
@@ -254,8 +259,7 @@ class PdfPage:
     @cached_property
     def _objects(self) -> list[tuple[int, int]]:
         """The page's objects and their kinds, in the order they are drawn."""
-        count = min(pdfium.FPDFPage_CountObjects(self.page), _MAX_PAGE_OBJECTS)
-        handles = list(map(_page_object, repeat(self._page), range(max(0, count))))
+        handles = list(map(_page_object, repeat(self._page), range(self._count())))
         return list(zip(handles, map(_object_type, handles), strict=True))
 
     def _image_bounds(self) -> Iterator[tuple[float, float, float, float]]:
@@ -267,14 +271,32 @@ class PdfPage:
                 if box:
                     yield box
 
-    def objects_of(self, glyphs: Iterable[int]) -> set[int]:
-        """Return the text objects that draw these glyphs."""
-        return set(filter(None, map(_object_of, repeat(self._text), glyphs)))
+    def render_without_text(self, scale: float) -> "GreyImage":
+        """Render the shown page as if no text had been drawn on it; `scale` as for `render_grey`.
 
-    def set_active(self, handles: Iterable[int], *, active: bool) -> None:
-        """Take objects out of the next rendering, or put them back."""
-        for handle in handles:
-            _set_active(handle, int(active))
+        Every text object is left out, also those PDFium hands out no glyphs of (doubles).
+        """
+        if self._texts is None:
+            self._texts = list(self._text_handles(range(self._count()), self._page, 0))
+        _run(map(_set_active, self._texts, repeat(0)))
+        bare = self.render_grey(scale)
+        _run(map(_set_active, self._texts, repeat(1)))
+        return bare
+
+    def _count(self) -> int:
+        count: int = pdfium.FPDFPage_CountObjects(self.page)
+        return max(0, min(count, _MAX_PAGE_OBJECTS))
+
+    def _text_handles(self, indices: Iterable[int], owner: int | None, depth: int) -> Iterator[int]:
+        """Yield the text objects of the page, or of a form on it, and of the forms in there."""
+        inside = _form_object if depth else _page_object
+        for handle in filter(None, map(inside, repeat(owner), indices)):
+            kind = _object_type(handle)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                yield handle
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_FORM_DEPTH:
+                count = min(_form_count(handle), _MAX_PAGE_OBJECTS)
+                yield from self._text_handles(range(count), handle, depth + 1)
 
     def render_grey(self, scale: float) -> "GreyImage":
         """Render the shown page in grey; `scale`, in pixels per point, yields to `MAX_PIXELS`."""

@@ -1,6 +1,7 @@
 """What the pixels of a rendered page say about a box on it: the eye of `visibility`."""
 
 import math
+from operator import sub
 from typing import TypeAlias
 
 from ai_agents.documents.pdf_engine import GreyImage
@@ -17,38 +18,24 @@ def overlap(box: Box, other: Box) -> float:
     return wide * high / max(0.01, (box[2] - box[0]) * (box[3] - box[1]))
 
 
-def contrast(image: GreyImage, box: Box, enough: int = 256) -> int:
-    """Return the largest difference of luminance inside a box given in points, 0–255.
+def difference(image: GreyImage, other: GreyImage, box: Box, enough: int = 256) -> int:
+    """Return how much two renderings of one size differ inside a box given in points, 0–255.
 
     Rows of pixels are looked at from the middle of the box, where letters have most ink, and no
     further once the difference reaches `enough`.
     """
     left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
     top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
-    if left >= right or top >= bottom:
+    most, middle = 0, (top + bottom) // 2
+    if left >= right:
         return 0
-    darkest, brightest = 255, 0
-    pixels, stride = image.pixels, image.stride
-    middle = (top + bottom) // 2
     for row in (*range(middle, bottom), *range(middle - 1, top - 1, -1)):
-        cut = pixels[row * stride + left : row * stride + right]
-        low, high = min(cut), max(cut)
-        darkest = min(darkest, low)
-        brightest = max(brightest, high)
-        if brightest - darkest >= enough:
-            break
-    return brightest - darkest
-
-
-def difference(image: GreyImage, other: GreyImage, box: Box) -> int:
-    """Return how much two renderings of one size differ inside a box given in points, 0–255."""
-    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
-    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
-    most = 0
-    for row in range(top, bottom):
         start, end = row * image.stride + left, row * image.stride + right
-        pairs = zip(image.pixels[start:end], other.pixels[start:end], strict=True)
-        most = max(most, max((abs(a - b) for a, b in pairs), default=0))
+        one, two = image.pixels[start:end], other.pixels[start:end]
+        if one != two:
+            most = max(most, *map(abs, map(sub, one, two)))
+            if most >= enough:
+                break
     return most
 
 

@@ -1,7 +1,8 @@
-"""Which text of a page a person sees: each span's contrast is measured on a rendering of the page.
+"""Which text of a page a person sees: the page is rendered with its text and without it.
 
-A rule about white text would flag every banner and miss text under a picture; pixels tell the truth
-(QUALITY.md section 4).
+Where taking the text away changes nothing, nobody saw it: white on white, under a picture, in a
+layer that is switched off, clear, cut away. A rule about colours would flag every banner and miss
+most of these (QUALITY.md section 4).
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,14 +12,17 @@ from typing import Final
 from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import make_piece
-from ai_agents.documents.pdf_engine import GreyImage, PdfPage
-from ai_agents.documents.pixels import Box, contrast, difference, overlap
+from ai_agents.documents.pdf_engine import PdfPage
+from ai_agents.documents.pixels import Box, difference, overlap
 from ai_agents.vocabulary import HiddenReason
 
 #: Least difference of luminance, 0–255, between ink and ground a person can be asked to see.
 MIN_CONTRAST: Final = 40
 #: Text smaller than this many points cannot be read on paper.
 MIN_SIZE: Final = 3.0
+#: Letters narrower than this share of their size cannot be read; condensed print has 0.3.
+_MIN_ADVANCE: Final = 0.12
+_FEWEST_SQUEEZED: Final = 8
 #: First look and, for what seems hidden there, second look, in pixels per point.
 _FIRST_LOOK: Final = 0.75
 _SECOND_LOOK: Final = 2.0
@@ -63,6 +67,14 @@ class _Span:
     def text(self) -> str:
         """All letters of the span."""
         return "".join(f.text for f in self.fragments)
+
+    @property
+    def is_squeezed(self) -> bool:
+        """Whether the letters stand too close along the line to be told apart."""
+        letters = sum(map(str.isalnum, self.text))
+        size = self.fragments[0].size
+        along = sum(f.x1 - f.x0 for f in self.fragments)
+        return letters >= _FEWEST_SQUEEZED and along < _MIN_ADVANCE * size * letters
 
     @property
     def luminance(self) -> float:
@@ -165,7 +177,7 @@ def _plain_reason(span: _Span, width: float, height: float) -> HiddenReason | No
         return HiddenReason.OFF_PAGE
     if not 0 <= middle_y <= height or (not 0 <= middle_x <= width and x1 - x0 < width):
         return HiddenReason.OFF_PAGE
-    if span.fragments[0].size < MIN_SIZE:
+    if span.fragments[0].size < MIN_SIZE or span.is_squeezed:
         return HiddenReason.TINY
     if span.fragments[0].style.mode in _INVISIBLE_MODES:
         return HiddenReason.INVISIBLE_MODE
@@ -173,46 +185,23 @@ def _plain_reason(span: _Span, width: float, height: float) -> HiddenReason | No
 
 
 def _look(page: PdfPage, spans: Sequence[_Span], images: Sequence[Box]) -> None:
-    """Measure contrast; what seems hidden at a first look is looked at again in finer pixels."""
+    """Find spans without effect; what seems so at a first look is looked at in finer pixels."""
     spans = [span for span in spans if _says_something(span)]
     if not spans:
         return
     for span in _under_text(spans):
         span.reason = HiddenReason.LOW_CONTRAST
-    coarse = page.render_grey(_FIRST_LOOK)
-    suspects = [span for span in spans if contrast(coarse, span.core, MIN_CONTRAST) < MIN_CONTRAST]
+    suspects = _without_effect(page, spans, _FIRST_LOOK)
     if suspects:
-        fine = page.render_grey(_SECOND_LOOK)
-        for span in suspects:
-            if contrast(fine, span.core, MIN_CONTRAST) < MIN_CONTRAST:
-                span.reason = HiddenReason.LOW_CONTRAST
-    seen = [span for span in spans if span.reason is None]
-    pictured = [s for s in seen if any(overlap(s.core, image) > 0.5 for image in images)]
-    if pictured:
-        for span in _without_effect(page, pictured, coarse):
-            span.reason, span.covered = HiddenReason.LOW_CONTRAST, True
+        for span in _without_effect(page, suspects, _SECOND_LOOK):
+            span.reason = HiddenReason.LOW_CONTRAST
+            span.covered = any(overlap(span.core, image) > 0.5 for image in images)
 
 
-def _without_effect(page: PdfPage, spans: Sequence[_Span], coarse: GreyImage) -> list[_Span]:
-    """Return the spans a page would look the same without.
-
-    A picture over text has contrast of its own, so the page is rendered again with the text gone;
-    where that seems to change nothing at a first look, in finer pixels too.
-    """
-    suspects = _unchanged(page, spans, coarse, _FIRST_LOOK)
-    if not suspects:
-        return []
-    return _unchanged(page, suspects, page.render_grey(_SECOND_LOOK), _SECOND_LOOK)
-
-
-def _unchanged(
-    page: PdfPage, spans: Sequence[_Span], shown: GreyImage, scale: float
-) -> list[_Span]:
-    objects = page.objects_of(f.first for span in spans for f in span.fragments)
-    page.set_active(objects, active=False)
-    bare = page.render_grey(scale)
-    page.set_active(objects, active=True)
-    return [s for s in spans if difference(shown, bare, s.core) < MIN_CONTRAST]
+def _without_effect(page: PdfPage, spans: Sequence[_Span], scale: float) -> list[_Span]:
+    """Return the spans a page would look the same without, at so many pixels per point."""
+    shown, bare = page.render_grey(scale), page.render_without_text(scale)
+    return [s for s in spans if difference(shown, bare, s.core, MIN_CONTRAST) < MIN_CONTRAST]
 
 
 def _under_text(spans: Sequence[_Span]) -> list[_Span]:

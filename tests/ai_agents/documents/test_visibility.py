@@ -3,7 +3,7 @@
 import pytest
 
 from ai_agents.documents.pdf_engine import GreyImage
-from ai_agents.documents.pixels import contrast, difference
+from ai_agents.documents.pixels import difference
 from ai_agents.vocabulary import HiddenReason
 from tests.support.pdf_files import SENTENCE, PdfFile
 
@@ -100,17 +100,6 @@ def test_unseen_words_on_a_page_that_shows_more_text_are_hidden() -> None:
     document = page.mode(50, 300, _SECRET, 3).read()
     assert [hidden.text for hidden in document.hidden] == [_SECRET]
     assert len(document.lines) == 4
-
-
-def test_contrast_looks_only_inside_the_box() -> None:
-    """A dark pixel beside the box does not count, and a box off the image has no contrast."""
-    pixels = bytearray(b"\xff" * 100)
-    pixels[0] = 0
-    image = GreyImage(bytes(pixels), 10, 10, 10, 1.0, 1.0)
-    assert contrast(image, (0, 0, 5, 5)) == 255
-    assert contrast(image, (0.5, 0.5, 9, 9)) == 0
-    assert contrast(image, (2, 2, 9, 9)) == 0
-    assert contrast(image, (20, 20, 30, 30)) == 0
 
 
 def test_difference_looks_only_inside_the_box() -> None:
