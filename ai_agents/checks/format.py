@@ -33,7 +33,7 @@ _REASONS = {
     HiddenReason.OFF_PAGE: "outside the page",
     HiddenReason.INVISIBLE_MODE: "drawn invisibly",
     HiddenReason.MARKED_HIDDEN: "marked as hidden",
-    HiddenReason.UNICODE_TRICK: "made of invisible characters",
+    HiddenReason.UNICODE_TRICK: "made of invisible or disguised characters",
 }
 
 

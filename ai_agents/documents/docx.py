@@ -13,6 +13,7 @@ from ai_agents.documents.docx_backdrop import VML, WHITE, WP, is_banner, page_co
 from ai_agents.documents.docx_numbering import Numbering
 from ai_agents.documents.docx_package import Package, R, Relationship, W
 from ai_agents.documents.docx_runs import ALTERNATIVES, ParagraphText, RunReader, alternative
+from ai_agents.documents.docx_sight import paragraph_reason, row_reason
 from ai_agents.documents.docx_styles import (
     ParagraphStyle,
     RunStyle,
@@ -44,7 +45,7 @@ class _Place:
     region: LineRegion = LineRegion.BODY
     column: int = 0
     backdrop: str = WHITE
-    hidden: bool = False
+    hidden: HiddenReason | None = None
     depth: int = 0
 
 
@@ -164,10 +165,11 @@ class _DocxReader:
         style = self._paragraph_style(properties)
         backdrop = place.backdrop if style.background is None else style.background
         content = self._runs.read(paragraph, style.run, backdrop)
+        unseen = place.hidden or paragraph_reason(properties)
         for text, reason in content.hidden:
             self._out.hide(text, reason)
-        if place.hidden:
-            self._out.hide("".join(text for text, _ in content.runs), HiddenReason.MARKED_HIDDEN)
+        if unseen is not None:
+            self._out.hide("".join(text for text, _ in content.runs), unseen)
         else:
             yield from self._lines(content, style, place)
         for box in content.boxes:
@@ -223,10 +225,10 @@ class _DocxReader:
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
                 continue
-            hidden = properties is not None and bool(flag(properties, "hidden"))
+            hidden = place.hidden or row_reason(properties)
             yield from join_row(
                 [
-                    list(self._cell(cell, replace(place, hidden=place.hidden or hidden)))
+                    list(self._cell(cell, replace(place, hidden=hidden)))
                     for cell in _children(row, W + "tc")
                 ]
             )

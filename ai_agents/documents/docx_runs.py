@@ -10,8 +10,8 @@ from typing import Final
 
 from lxml import etree
 
-from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.docx_package import A, R, Relationship, W
+from ai_agents.documents.docx_sight import hidden_reason, shape_reason
 from ai_agents.documents.docx_styles import RunStyle, Styles
 from ai_agents.documents.lines import without_double_gap
 from ai_agents.documents.refusals import too_deep
@@ -20,8 +20,6 @@ from ai_agents.vocabulary import HiddenReason
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES: Final = _MC + "AlternateContent"
 _M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-#: Text below 2 points is a dot to the eye (QUALITY.md section 4: size < 4 half-points).
-_MIN_HALF_POINTS: Final = 4
 #: Elements around runs that show what is in them.
 _TRANSPARENT: Final = frozenset(
     W + name
@@ -53,7 +51,7 @@ class TextBox:
 
     content: etree._Element
     backdrop: str
-    hidden: bool
+    hidden: HiddenReason | None
 
 
 @dataclass
@@ -181,18 +179,6 @@ class RunReader:
         self._out.runs.append((text.upper() if style.caps else text, style))
 
 
-def hidden_reason(style: RunStyle, backdrop: str) -> HiddenReason | None:
-    """Return why nobody sees text of this style on this backdrop, None when it can be seen."""
-    if style.vanish:
-        return HiddenReason.MARKED_HIDDEN
-    if style.unfilled:
-        return HiddenReason.INVISIBLE_MODE
-    if style.half_points is not None and style.half_points < _MIN_HALF_POINTS:
-        return HiddenReason.TINY
-    behind = backdrop if style.background is None else style.background
-    return HiddenReason.LOW_CONTRAST if is_unseen(style.color, behind) else None
-
-
 def alternative(element: etree._Element) -> etree._Element | None:
     """The first choice, else the fallback: never both, they say the same twice."""
     choice = element.find(_MC + "Choice")
@@ -214,7 +200,7 @@ def _text_boxes(drawn: etree._Element, backdrop: str) -> Iterator[TextBox]:
     while waiting:
         element = waiting.pop()
         if element.tag == _BOX:
-            yield TextBox(element, _box_backdrop(element, backdrop), _is_hidden_shape(element))
+            yield TextBox(element, _box_backdrop(element, backdrop), shape_reason(element))
         elif element.tag == ALTERNATIVES:
             chosen = alternative(element)
             if chosen is not None:
@@ -241,20 +227,6 @@ def _box_backdrop(content: etree._Element, page: str) -> str:
         return page
     color_element = properties.find(f"{A}solidFill/{A}srgbClr")
     return "" if color_element is None else color_element.get("val", "").upper()
-
-
-def _is_hidden_shape(content: etree._Element) -> bool:
-    shape = _shape_of(content)
-    style = "" if shape is None else shape.get("style", "").replace(" ", "").lower()
-    if "visibility:hidden" in style or "display:none" in style:
-        return True
-    for ancestor in content.iterancestors():
-        if _local(ancestor) in ("anchor", "inline"):
-            return any(
-                _local(child) == "docPr" and child.get("hidden") in ("1", "true")
-                for child in ancestor
-            )
-    return False
 
 
 def _local(element: etree._Element) -> str:

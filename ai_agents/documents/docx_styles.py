@@ -6,9 +6,9 @@ from typing import Final
 
 from lxml import etree
 
+from ai_agents.documents.docx_colors import W14, fill_color, is_clear, theme_colors
 from ai_agents.documents.docx_package import A, W
 
-_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _MAX_DEPTH: Final = 20
 _HEADING_NAME = re.compile(r"^heading [1-9]$|^überschrift [1-9]$|^titre [1-9]$", re.IGNORECASE)
 _OFF: Final = frozenset(("0", "false", "off", "none"))
@@ -37,7 +37,11 @@ _HIGHLIGHTS: Final = {
 
 @dataclass(frozen=True)
 class RunStyle:
-    """How a run of text looks; None is "not said here"."""
+    """How a run of text looks; None is "not said here".
+
+    `scale` is the width of letters in per cent, `tracking` the space added between them in
+    twentieths of a point, `raised` how far they are lifted in half-points.
+    """
 
     half_points: int | None = None
     font: str | None = None
@@ -47,6 +51,9 @@ class RunStyle:
     color: str | None = None
     background: str | None = None
     unfilled: bool | None = None
+    scale: int | None = None
+    tracking: int | None = None
+    raised: int | None = None
     caps: bool | None = None
 
     def over(self, base: "RunStyle") -> "RunStyle":
@@ -94,6 +101,7 @@ class Styles:
     def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
         """Take the styles and theme parts; either may be missing."""
         self._fonts = _theme_fonts(theme)
+        self._colors = theme_colors(theme)
         self._elements: dict[str, etree._Element] = {}
         self._runs: dict[str, RunStyle] = {}
         self._paragraphs: dict[str, ParagraphStyle] = {}
@@ -177,24 +185,34 @@ class Styles:
 
     def run_properties(self, properties: etree._Element) -> RunStyle:
         """Return what one `w:rPr` says by itself."""
-        size = properties.find(W + "sz")
         color = properties.find(W + "color")
         highlight = properties.find(W + "highlight")
         background = fill_of(properties)
         if highlight is not None and highlight.get(W + "val") != "none":
             background = _HIGHLIGHTS.get(highlight.get(W + "val", ""), "")
-        fill = properties.find(_W14 + "textFill")
+        fill = properties.find(W14 + "textFill")
         return RunStyle(
-            half_points=None if size is None else _number(size.get(W + "val")),
+            half_points=_value_of(properties, "sz"),
             font=self._font(properties.find(W + "rFonts")),
             bold=flag(properties, "b"),
             italic=flag(properties, "i"),
             vanish=flag(properties, "vanish"),
-            color=None if color is None else color.get(W + "val", "auto").upper(),
+            color=fill_color(fill) or self._color(color),
             background=background,
             caps=flag(properties, "caps"),
-            unfilled=None if fill is None else fill.find(_W14 + "noFill") is not None,
+            unfilled=None if fill is None else is_clear(fill),
+            scale=_value_of(properties, "w"),
+            tracking=_value_of(properties, "spacing"),
+            raised=_value_of(properties, "position"),
         )
+
+    def _color(self, color: etree._Element | None) -> str | None:
+        """Return a text colour as RRGGBB; a theme colour as it is goes before the written one."""
+        if color is None:
+            return None
+        themed = self._colors.get(color.get(W + "themeColor", ""))
+        changed = color.get(W + "themeTint") or color.get(W + "themeShade")
+        return themed if themed and not changed else color.get(W + "val", "auto").upper()
 
     def _font(self, fonts: etree._Element | None) -> str | None:
         if fonts is None:
@@ -230,6 +248,12 @@ def numbering_of(
 def _style_name(element: etree._Element) -> str:
     name = element.find(W + "name")
     return "" if name is None else name.get(W + "val", "")
+
+
+def _value_of(properties: etree._Element, name: str) -> int | None:
+    """Return the whole number a property holds, None when it is not there."""
+    element = properties.find(W + name)
+    return None if element is None else _number(element.get(W + "val"))
 
 
 def _number(value: str | None) -> int | None:

@@ -7,13 +7,9 @@ from typing import Final
 from lxml import etree
 
 from ai_agents.documents.contrast import is_unseen
-from ai_agents.documents.css import (
-    color_of,
-    declarations,
-    is_transparent,
-    points_of,
-    simple_rules,
-)
+from ai_agents.documents.css_rules import Sheet
+from ai_agents.documents.css_sight import font_size, ink, reason_in
+from ai_agents.documents.css_values import color_of, is_transparent, points_of
 from ai_agents.documents.lines import LineCollector, LineStyle, bold_lead
 from ai_agents.documents.refusals import refusal, too_deep
 from ai_agents.documents.table_rows import Draft, join_row
@@ -38,8 +34,10 @@ _BLOCKS: Final = frozenset(
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MAX_DEPTH: Final = 150
-#: As for the other formats: below 2 points text is a dot.
-_MIN_POINTS: Final = 2.0
+#: As for the other formats: below 3 points text cannot be read.
+_MIN_POINTS: Final = 3.0
+#: Browsers begin with 16 pixels.
+_USUAL_POINTS: Final = 12.0
 
 
 @dataclass(frozen=True)
@@ -135,7 +133,7 @@ class _HtmlReader:
         self._out = out
         sheets = "\n".join(style.text or "" for style in root.iter("style"))
         self._counts: dict[etree._Element, int] = {}
-        self._rules = simple_rules(sheets[:200_000])
+        self._sheet = Sheet(sheets[:200_000])
 
     def drafts(self, root: etree._Element) -> list[Draft]:
         flow = _Flow()
@@ -216,9 +214,9 @@ class _HtmlReader:
             changes["link"] = element.get("href")
         if element.get("hidden") is not None:
             changes["hidden"] = HiddenReason.MARKED_HIDDEN
-        styled = self._styled(element, tag)
-        if styled:
-            changes |= _from_css(styled)
+        said = self._sheet.said(element)
+        if said:
+            changes |= _from_css(said, _USUAL_POINTS if look.points is None else look.points)
         attribute = element.get("color") if tag == "font" else None
         if attribute:
             changes["color"] = color_of(attribute)
@@ -226,40 +224,16 @@ class _HtmlReader:
             changes["backdrop"] = color_of(element.get("bgcolor", "")) or ""
         return replace(look, **changes) if changes else look  # type: ignore[arg-type]
 
-    def _styled(self, element: etree._Element, tag: str) -> dict[str, str]:
-        styled: dict[str, str] = {}
-        if self._rules:
-            names = [tag]
-            for name in element.get("class", "").lower().split()[:20]:
-                names += [f".{name}", f"{tag}.{name}"]
-            if element.get("id"):
-                identity = element.get("id", "").lower()
-                names += [f"#{identity}", f"{tag}#{identity}"]
-            for name in names:
-                styled |= self._rules.get(name, {})
-        return styled | declarations(element.get("style", ""))
 
-
-def _from_css(styled: dict[str, str]) -> dict[str, object]:
-    return _visibility(styled) | _colors(styled) | _font(styled)
-
-
-def _visibility(styled: dict[str, str]) -> dict[str, object]:
-    changes: dict[str, object] = {}
-    if styled.get("display") == "none" or styled.get("visibility") in ("hidden", "collapse"):
-        changes["hidden"] = HiddenReason.MARKED_HIDDEN
-    if styled.get("opacity", "1").strip("0.%") == "":
-        changes["hidden"] = HiddenReason.INVISIBLE_MODE
-    if _is_off_page(styled):
-        changes["hidden"] = HiddenReason.OFF_PAGE
-    if is_transparent(styled.get("color", "")):
-        changes["hidden"] = HiddenReason.INVISIBLE_MODE
-    return changes
+def _from_css(said: dict[str, str], em: float) -> dict[str, object]:
+    reason = reason_in(said)
+    hidden: dict[str, object] = {} if reason is None else {"hidden": reason}
+    return hidden | _colors(said) | _font(said, em)
 
 
 def _colors(styled: dict[str, str]) -> dict[str, object]:
     changes: dict[str, object] = {}
-    color = color_of(styled.get("color", ""))
+    color = color_of(ink(styled))
     if color is not None:
         changes["color"] = color
     # A picture or gradient behind the text: nobody can tell from here.
@@ -271,9 +245,9 @@ def _colors(styled: dict[str, str]) -> dict[str, object]:
     return changes
 
 
-def _font(styled: dict[str, str]) -> dict[str, object]:
+def _font(styled: dict[str, str], em: float) -> dict[str, object]:
     changes: dict[str, object] = {}
-    points = points_of(styled.get("font-size", ""))
+    points = points_of(font_size(styled), em)
     if points is not None:
         changes["points"] = points
     weight = styled.get("font-weight", "")
@@ -282,17 +256,6 @@ def _font(styled: dict[str, str]) -> dict[str, object]:
     if styled.get("font-style"):
         changes["italic"] = styled["font-style"] in ("italic", "oblique")
     return changes
-
-
-def _is_off_page(styled: dict[str, str]) -> bool:
-    """Whether an element is moved a page away: the usual ways are left, top and text-indent."""
-    if styled.get("position") not in ("absolute", "fixed") and "text-indent" not in styled:
-        return False
-    for name in ("left", "top", "text-indent"):
-        value = styled.get(name, "")
-        if value.startswith("-") and (points_of(value[1:]) or 0.0) > 500:
-            return True
-    return False
 
 
 def _hidden_reason(look: _Look) -> HiddenReason | None:

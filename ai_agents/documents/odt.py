@@ -10,7 +10,6 @@ from typing import Final
 from lxml import etree
 
 from ai_agents.documents.archive import open_archive, parse_xml, read_member
-from ai_agents.documents.contrast import is_unseen
 from ai_agents.documents.lines import (
     LineCollector,
     LineStyle,
@@ -19,6 +18,7 @@ from ai_agents.documents.lines import (
     without_double_gap,
 )
 from ai_agents.documents.numerals import numeral
+from ai_agents.documents.odt_sight import hidden_reason, shape_reason
 from ai_agents.documents.odt_styles import (
     DRAW,
     OFFICE,
@@ -37,7 +37,6 @@ from ai_agents.vocabulary import HiddenReason, LineRegion
 
 _MAX_DEPTH: Final = 60
 _MAX_SPACES: Final = 200
-_MIN_POINTS: Final = 2.0
 _MAX_REPEATED: Final = 200
 #: Elements around blocks or text that show what is in them.
 _GROUPS: Final = frozenset(
@@ -75,7 +74,7 @@ class _Place:
     region: LineRegion = LineRegion.BODY
     list_style: str | None = None
     list_level: int = 0
-    hidden: bool = False
+    hidden: HiddenReason | None = None
     depth: int = 0
 
 
@@ -87,6 +86,7 @@ class _Spans:
     links: list[str] = field(default_factory=list)
     frames: list[etree._Element] = field(default_factory=list)
     notes: list[etree._Element] = field(default_factory=list)
+    hidden: HiddenReason | None = None
 
 
 def read_odt(data: bytes, source: SourceFile) -> Document:
@@ -183,8 +183,10 @@ class _OdtReader:
             elif tag in _SHAPES:
                 yield from self._blocks(block, self._inside_shape(block, deeper))
             elif tag in _GROUPS:
-                hidden = block.get(TEXT + "display") == "none"
-                yield from self._blocks(block, replace(deeper, hidden=place.hidden or hidden))
+                unseen = (
+                    HiddenReason.MARKED_HIDDEN if block.get(TEXT + "display") == "none" else None
+                )
+                yield from self._blocks(block, replace(deeper, hidden=place.hidden or unseen))
 
     def _inside_shape(self, shape: etree._Element, place: _Place) -> _Place:
         frame = shape.getparent()
@@ -193,7 +195,8 @@ class _OdtReader:
         )
         fill = self._styles.background("graphic", name)
         look = place.look if fill is None else replace(place.look, backdrop=fill)
-        return replace(place, region=LineRegion.TEXTBOX, look=look)
+        unseen = place.hidden or shape_reason(shape)
+        return replace(place, region=LineRegion.TEXTBOX, look=look, hidden=unseen)
 
     # Paragraphs ---------------------------------------------------------------------------------
 
@@ -235,12 +238,19 @@ class _OdtReader:
         elif tag == TEXT + "note":
             spans.notes += child.findall(TEXT + "note-body")
         elif tag in (TEXT + "hidden-text", TEXT + "hidden-paragraph"):
-            self._out.hide(child.get(TEXT + "string-value", ""), HiddenReason.MARKED_HIDDEN)
+            self._hide(child, spans)
         elif str(tag).startswith(TEXT):
             if tag == TEXT + "a" and child.get(XLINK + "href"):
                 spans.links.append(child.get(XLINK + "href", ""))
             styled = self._styles.look("text", child.get(TEXT + "style-name"), look)
             self._gather(child, styled, spans, depth + 1)
+
+    def _hide(self, field: etree._Element, spans: _Spans) -> None:
+        """Set aside the text of a hiding field, or the paragraph it stands in."""
+        self._out.hide(field.get(TEXT + "string-value", ""), HiddenReason.MARKED_HIDDEN)
+        paragraph = field.tag == TEXT + "hidden-paragraph"
+        if paragraph and field.get(TEXT + "is-hidden", "true") == "true":
+            spans.hidden = HiddenReason.MARKED_HIDDEN
 
     def _lines(
         self, spans: _Spans, *, heading: bool, mark: str | None, place: _Place
@@ -248,7 +258,7 @@ class _OdtReader:
         shown: list[tuple[str, Look]] = []
         after_hidden = False
         for text, look in spans.pieces:
-            reason = _hidden_reason(look, hidden=place.hidden) if text.strip() else None
+            reason = place.hidden or spans.hidden or hidden_reason(look) if text.strip() else None
             if reason is not None:
                 self._out.hide(text, reason)
                 after_hidden = True
@@ -357,11 +367,3 @@ def _line_style(
         heading=heading,
         region=region,
     )
-
-
-def _hidden_reason(look: Look, *, hidden: bool) -> HiddenReason | None:
-    if hidden or look.hidden:
-        return HiddenReason.MARKED_HIDDEN
-    if look.points is not None and look.points < _MIN_POINTS:
-        return HiddenReason.TINY
-    return HiddenReason.LOW_CONTRAST if is_unseen(look.color, look.backdrop) else None

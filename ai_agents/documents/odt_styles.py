@@ -1,5 +1,6 @@
 """How OpenDocument text looks: the few style properties a reader needs, after inheritance."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,20 +13,32 @@ TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 XLINK: Final = "{http://www.w3.org/1999/xlink}"
 FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_SVG: Final = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+SVG: Final = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _MAX_DEPTH: Final = 20
+#: LibreOffice's own extension.
+_LOEXT: Final = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_LENGTH: Final = re.compile(r"(-?\d{1,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px)$")
+_UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75}
 _BOLD: Final = frozenset(("bold", "600", "700", "800", "900"))
 
 
 @dataclass(frozen=True)
 class Look:
-    """How text looks; None is "not said", "" is a backdrop nobody can tell."""
+    """How text looks; None is "not said", "" is a backdrop nobody can tell.
+
+    `opacity` and `scale`, the width of letters, are in per cent, `tracking` is the space added
+    between them in points, `raised` how far they are lifted in per cent of the line.
+    """
 
     points: float | None = None
     font: str | None = None
     bold: bool = False
     italic: bool = False
     hidden: bool = False
+    opacity: float = 100.0
+    scale: float = 100.0
+    tracking: float = 0.0
+    raised: float = 0.0
     color: str | None = None
     backdrop: str = "FFFFFF"
 
@@ -50,7 +63,7 @@ class OdtStyles:
         for style in root.iter(STYLE + "default-style"):
             self._default.setdefault(style.get(STYLE + "family", ""), style)
         for face in root.iter(STYLE + "font-face"):
-            family = face.get(_SVG + "font-family", "").strip("'\" ")
+            family = face.get(SVG + "font-family", "").strip("'\" ")
             self._fonts.setdefault(face.get(STYLE + "name", ""), family)
         for style in root.iter(TEXT + "list-style"):
             levels = {
@@ -131,6 +144,10 @@ class OdtStyles:
             bold=weight in _BOLD if weight else look.bold,
             italic=slant in ("italic", "oblique") if slant else look.italic,
             hidden=display == "none" if display else look.hidden,
+            opacity=percent_of(text.get(_LOEXT + "opacity"), look.opacity),
+            scale=_scale(text, look.scale),
+            tracking=_tracking(text.get(FO + "letter-spacing"), look.tracking),
+            raised=percent_of(text.get(STYLE + "text-position"), look.raised),
             color=_color(text, color, look.color),
             backdrop=look.backdrop if fill is None else fill,
         )
@@ -146,6 +163,33 @@ def _color(text: etree._Element, color: str | None, inherited: str | None) -> st
 def _fill(properties: etree._Element | None) -> str | None:
     color = None if properties is None else properties.get(FO + "background-color")
     return None if color in (None, "", "transparent") else str(color).lstrip("#").upper()
+
+
+def percent_of(value: str | None, otherwise: float) -> float:
+    """Return the per cent a value begins with ('-1000% 58%' → -1000), else `otherwise`."""
+    number, sign, _ = (value or "").partition("%")
+    try:
+        return float(number) if sign else otherwise
+    except ValueError:
+        return otherwise
+
+
+def _scale(text: etree._Element, inherited: float) -> float:
+    """Return the width of letters in per cent; the size of lifted ones counts too ('super 58%')."""
+    _, _, lifted = (text.get(STYLE + "text-position") or "").partition(" ")
+    return min(percent_of(text.get(STYLE + "text-scale"), inherited), percent_of(lifted, 100.0))
+
+
+def length_of(value: str | None) -> float | None:
+    """Return a length in points, None when it is none."""
+    match = _LENGTH.match(value or "")
+    return None if match is None else float(match.group(1)) * _UNITS[match.group(2)]
+
+
+def _tracking(value: str | None, inherited: float) -> float:
+    if not value:
+        return inherited
+    return length_of(value) or 0.0
 
 
 def _points(size: str, inherited: float | None) -> float | None:

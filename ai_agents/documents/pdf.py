@@ -15,6 +15,7 @@ from ai_agents.documents.limits import MAX_LINES, MAX_LINKS
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
+from ai_agents.documents.pdf_notes import notes_of
 from ai_agents.documents.refusals import refusal
 from ai_agents.documents.rows import PageLine, lines_of, split_turned, with_turned_headings
 from ai_agents.documents.rules import mark_ruled
@@ -54,6 +55,7 @@ class _Read:
     truncated: bool = False
     recognised: int = 0
     blank: int = 0
+    comments: bool = False
 
 
 def read_pdf(data: bytes, source: SourceFile) -> Document:
@@ -116,6 +118,12 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
             read.hidden.append(
                 HiddenText(page=number, reason=HiddenReason.UNICODE_TRICK, text=found.tricks)
             )
+        notes = notes_of(page)
+        read.comments |= notes.comments
+        read.hidden += [
+            HiddenText(page=number, reason=HiddenReason.MARKED_HIDDEN, text=text, bbox=box)
+            for text, box in notes.unseen
+        ]
         lines = _page_lines(page, seen.visible)
         mark_ruled(lines, page.rules())
         read.lines += [(number, line) for line in lines]
@@ -302,6 +310,14 @@ def _warnings(read: _Read, count: int) -> list[DocumentWarning]:
                 code="recognised-text",
                 message="The pages are pictures with a layer of recognised text under them; "
                 "words may be misread.",
+            )
+        )
+    if read.comments:
+        found.append(
+            DocumentWarning(
+                code="comments",
+                message="The file holds comments, which were not read. Delete them before sending "
+                "it out.",
             )
         )
     if read.glyphs and read.unmapped > 0.05 * read.glyphs:

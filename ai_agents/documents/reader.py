@@ -155,6 +155,7 @@ def _clean(document: Document) -> Document:
         return document
     lines: list[Line] = []
     hidden = list(document.hidden)
+    told = {item.text for item in hidden}
     for line in document.lines:
         clean = clean_line(line.text)
         hidden += [
@@ -162,6 +163,7 @@ def _clean(document: Document) -> Document:
                 page=line.page, reason=HiddenReason.UNICODE_TRICK, text=trick, bbox=line.bbox
             )
             for trick in clean.tricks
+            if trick not in told
         ]
         lines.append(line if clean.text == line.text else _with_text(line, clean.text))
     kept = tuple(line for line in lines if line.text.strip())

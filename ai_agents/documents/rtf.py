@@ -63,7 +63,14 @@ _MAX_GROUPS: Final = 500
 #: A resume with pictures has some 100,000; more is there to keep a reader busy.
 _MAX_TOKENS: Final = 1_500_000
 _DEFAULT_CODE_PAGE: Final = "cp1252"
-_MIN_HALF_POINTS: Final = 4
+#: Letters under 3 points cannot be read, nor can lines of that height (QUALITY.md section 4).
+_MIN_HALF_POINTS: Final = 6
+_MIN_TWIPS: Final = 60
+#: Letters narrower than this (per cent), moved over each other by half their size, or far away.
+_MIN_SCALE: Final = 20
+_OVERLAP: Final = 0.45
+_FAR_HALF_POINTS: Final = 400
+_FAR_TWIPS: Final = 12_000
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,13 @@ class _State:
     half_points: int = 24
     color: int = 0
     backdrop: int = 0
+    ground: int = 0
     hidden: bool = False
+    scale: int = 100
+    tracking: int = 0
+    raised: int = 0
+    indent: int = 0
+    line_height: int = 0
     outline: bool = False
     region: LineRegion = LineRegion.BODY
     skipped: bool = False
@@ -243,13 +256,20 @@ def _known_code_page(number: int | None) -> str:
 
 
 #: Words that set one field of the state to whether they are on (no number, or not 0).
-_SWITCHES: Final = {"b": "bold", "i": "italic", "v": "hidden", "webhidden": "hidden"}
+_SWITCHES: Final = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "skipped"}
 _NUMBERS: Final = {
     "fs": "half_points",
     "cf": "color",
     "cb": "backdrop",
     "highlight": "backdrop",
     "chcbpat": "backdrop",
+    "cbpat": "ground",
+    "charscalex": "scale",
+    "expndtw": "tracking",
+    "up": "raised",
+    "dn": "raised",
+    "li": "indent",
+    "sl": "line_height",
     "uc": "fallback_signs",
 }
 
@@ -269,11 +289,16 @@ def _changed(state: _State, word: str, number: int | None, *, starred: bool) -> 
             fallback_signs=state.fallback_signs,
             in_table=state.in_table,
             outline=state.outline,
+            ground=state.ground,
+            indent=state.indent,
+            line_height=state.line_height,
         )
-    if word in ("pard", "intbl"):
-        return replace(state, in_table=word == "intbl", outline=word == "intbl" and state.outline)
-    if word == "outlinelevel":
-        return replace(state, outline=(number or 0) < 9)
+    if word == "pard":
+        return replace(state, in_table=False, outline=False, ground=0, indent=0, line_height=0)
+    if word in ("intbl", "outlinelevel"):
+        in_table = state.in_table or word == "intbl"
+        outline = state.outline if word == "intbl" else (number or 0) < 9
+        return replace(state, in_table=in_table, outline=outline)
     return _destination(state, word, starred=starred)
 
 
@@ -343,8 +368,13 @@ def _line_style(pieces: list[tuple[str, _State]]) -> LineStyle:
 def _hidden_reason(state: _State, colors: list[str]) -> HiddenReason | None:
     if state.hidden:
         return HiddenReason.MARKED_HIDDEN
-    if state.half_points < _MIN_HALF_POINTS:
+    overlap = -state.tracking / 10 > _OVERLAP * state.half_points
+    cut = -_MIN_TWIPS < state.line_height < 0  # below zero: exactly so high
+    if state.half_points < _MIN_HALF_POINTS or state.scale < _MIN_SCALE or overlap or cut:
         return HiddenReason.TINY
+    if state.raised > _FAR_HALF_POINTS or state.indent < -_FAR_TWIPS:
+        return HiddenReason.OFF_PAGE
     color = colors[state.color] if 0 <= state.color < len(colors) else ""
-    backdrop = colors[state.backdrop] if 0 < state.backdrop < len(colors) else "FFFFFF"
+    behind = state.backdrop or state.ground
+    backdrop = colors[behind] if 0 < behind < len(colors) else "FFFFFF"
     return HiddenReason.LOW_CONTRAST if is_unseen(color, backdrop) else None

@@ -18,6 +18,14 @@ _SPLIT_WORD = re.compile(f"(?<=[A-Za-z])[{_ZERO_WIDTH}\u200c\u200d]+(?=[A-Za-z])
 #: Overrides show text in another order than it is stored (UAX 9); marks and isolates do no harm.
 _OVERRIDES = re.compile("[\u202d\u202e]")
 _SELECTOR_RUN = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{4,}")
+#: Zero-width characters in a row write a message in two letters; a joined emoji has one at a time.
+_ZERO_WIDTH_RUN = re.compile(f"[{_ZERO_WIDTH}\u200c\u200d]{{6,}}")
+#: Cyrillic and Greek letters that look like Latin ones (UTS 39): inside a Latin word they hide it
+#: from every search.
+_DISGUISED = re.compile(
+    r"(?<!\w)(?=\w{0,40}[A-Za-z])(?=\w{0,40}[аеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαρνιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ])"
+    r"[A-Za-zаеорсухіјѕһԁԛԝАВЕКМНОРСТХІЈЅοαρνιΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]{4,40}(?!\w)"
+)
 _UNSEEN = re.compile(
     f"[{_ZERO_WIDTH}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u200c-\u200f\u202a-\u202e\u2066-\u206f"
     "\ufe00-\ufe0f\uffa0\ufff9-\ufffc\U000e0000-\U000e01ef"
@@ -70,7 +78,9 @@ def _find_tricks(text: str) -> tuple[str, ...]:
     if (
         _OVERRIDES.search(text)
         or _SELECTOR_RUN.search(text)
+        or _ZERO_WIDTH_RUN.search(text)
         or len(_SPLIT_WORD.findall(text)) >= _MIN_SPLIT_WORDS
+        or len(_DISGUISED.findall(text)) >= _MIN_SPLIT_WORDS
     ):
         tricks.append(visible)
     return tuple(trick for trick in tricks if trick)
