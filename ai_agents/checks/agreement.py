@@ -45,7 +45,7 @@ _OF_ONE = {
     "doesn't": "don't",
 }
 _OF_MANY = {many: one for one, many in _OF_ONE.items() if many not in {"do", "don't"}}
-_CLAUSES = re.compile(r"[.;:!?()–—](?:\s|$)|\s[-–—]\s")
+_CLAUSES = re.compile(r"[.;:!?()–—](?:\s|$)|\s[-–—]\s|,\s(?=which\b)")
 #: Adjectives and nouns that may stand between a determiner and its noun.
 _MOST_BETWEEN = 2
 _COMPARED = re.compile(

@@ -92,7 +92,14 @@ def _takes_object(after: Sequence[str], *, sure: bool) -> bool:
         return True
     if not sure or first in _words("after-nouns"):
         return False
-    return is_plural(first) or is_plural(second) or first in _words("masses")
+    return _names_many(first) or _names_many(second) or first in _words("masses")
+
+
+def _names_many(word: str) -> bool:
+    """Whether a word looks like a plural: in our list, or by its ending."""
+    return is_plural(word) or (
+        len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "ics"))
+    )
 
 
 def _words(label: str) -> tuple[str, ...]:

@@ -19,9 +19,16 @@ _QUOTED = (
 _EMOJI = re.compile(
     "[\U0001f600-\U0001f64f\U0001f680-\U0001f6c5\U0001f911-\U0001f92f\U0001f38a\U0001f389\U0001f525]"
 )
-#: Before 'tons of' a weight, before 'stuff' a verb: '30,000 tons of steel', 'to stuff envelopes'.
+#: 'tons of' behind a number is a weight; 'stuff' may be a verb: 'to stuff envelopes'.
 _MEASURED = re.compile(
-    r"(?:\d|\b(?:thousand|hundred|million|metric|short|long|to|and))\s$", re.IGNORECASE
+    r"(?:\d|\b(?:thousand|hundred|million|metric|short|long))\s(?=tons?\b)|\bto\s(?=stuff\b)"
+    r"|\b(?=stuff(?:ed)?\s(?:envelopes|bags))",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    r"(?:references?|recommendations?|referees|testimonials)"
+    r"[\w ,:]{0,40}? (?:up)?on (?:your )?(?:request|demand)",
+    re.IGNORECASE,
 )
 _EXCLAIM = re.compile(r"[\w)%”\"’]!+(?=\s|$)")
 _BRAND_MARK = re.compile(
@@ -49,8 +56,9 @@ def casual_language(facts: Facts) -> Iterator[Hit]:
     """A word of spoken language, or a picture in its place."""
     pattern = phrase_pattern("casual_words", facts.language or "")
     for said in facts.said_in(*WORK_KINDS, SectionKind.SUMMARY):
+        serious = {found.end() for found in _MEASURED.finditer(said.text)}
         for found in (*pattern.finditer(said.text), *_EMOJI.finditer(said.text)):
-            if not _MEASURED.search(said.text[: found.start()]):
+            if found.start() not in serious:
                 values = {"word": found.group(), "tag": found.group()}
                 yield Hit((facts.line_with(said, found.group()),), values)
                 break
@@ -75,6 +83,7 @@ def outdated_phrase(facts: Facts) -> Iterator[Hit]:
     """A formula that costs space and tells nothing."""
     pattern = phrase_pattern("outdated_phrases", facts.language or "")
     for line in facts.lines:
-        found = pattern.search(line.text[:300])
+        text = line.text[:300]
+        found = pattern.search(text) or (_REFERENCES.search(text) if facts.english else None)
         if found:
             yield Hit((line.id,), {"phrase": found.group().lower()})

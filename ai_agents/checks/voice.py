@@ -48,7 +48,9 @@ def passive_opening(said: Said) -> str | None:
         if found is None or (pattern is _PASSIVE_SUBJECT and verb(said.opener)):
             continue
         done = found.group(1).lower()
-        if is_participle(done) and done not in word_groups("grammar_words_en")["honours"]:
+        if (done.endswith("ed") or is_participle(done)) and done not in word_groups(
+            "grammar_words_en"
+        )["honours"]:
             return found.group()
     return None
 
