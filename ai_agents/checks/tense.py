@@ -67,6 +67,8 @@ def _third_person(said: Said) -> bool:
 def _is_verb(said: Said, past: int) -> bool:
     """Whether the opening word is surely a verb here, not a noun ('Design reviews')."""
     after = _after(said)
+    if after[:1] == ["and"]:  # 'Design and build', not 'Design and implementation'
+        return len(after) > 1 and verb(after[1]) is not None
     if said.opener not in also_nouns():
         return not after[:1] or after[0] not in _words("after-nouns")
     if past < 1 and not _third_person(said):
@@ -86,8 +88,6 @@ def _takes_object(after: Sequence[str], *, sure: bool) -> bool:
     if not after:
         return False
     first, second = after[0], after[1] if len(after) > 1 else ""
-    if first == "and":  # 'Design and build', not 'Design and implementation'
-        return verb(second) is not None
     if first in _words("objects") or first[0].isdigit():
         return True
     if not sure or first in _words("after-nouns"):
