@@ -16,7 +16,10 @@ READER_VERSION: Final = "1.1"
 
 
 def made_with(
-    file: Mapping[str, Any], lines: Iterable[Mapping[str, Any]], review: Mapping[str, Any]
+    file: Mapping[str, Any],
+    lines: Iterable[Mapping[str, Any]],
+    review: Mapping[str, Any],
+    corrections_sha256: str | None = None,
 ) -> dict[str, Any]:
     """Return the record of one review.
 
@@ -24,10 +27,11 @@ def made_with(
         file: `file` of the wire object.
         lines: the visible lines as they were judged, in the wire object's form.
         review: `review` of the wire object, for engine, rubric, industry and month.
+        corrections_sha256: names the corrections that were applied to what was read, in order.
 
     Returns:
-        Versions, choices and hashes. `corrections_sha256` names corrections that were applied to
-        what was read, `job_sha256` the job description that was matched; None without one.
+        Versions, choices and hashes; `job_sha256` names the job description that was matched, None
+        without one.
     """
     return {
         "program": program_version(),
@@ -38,7 +42,7 @@ def made_with(
         "as_of": review["as_of"],
         "file_sha256": file["sha256"],
         "text_sha256": lines_sha256(lines),
-        "corrections_sha256": None,
+        "corrections_sha256": corrections_sha256,
         "job_sha256": ((review.get("match") or {}).get("job") or {}).get("sha256") or None,
     }
 

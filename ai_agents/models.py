@@ -84,6 +84,9 @@ class Line(Frozen):
     gap_before: float | None = Field(
         default=None, description="white space above, in line heights; None at the top of a column"
     )
+    begins: bool = Field(
+        default=False, description="the coach says that this line carries nothing on"
+    )
 
 
 class HiddenText(Frozen):

@@ -1,7 +1,7 @@
 """The reviewer child of the window: one JSON request a line in, events a line out.
 
     in   {"id", "op": "review", "path"|"text", "name", "industry", "as_of",
-         "rubric"} · {"op": "quit"}
+         "rubric", "corrections": […]} · {"op": "quit"}
     out  {"event": "ready"} · {"id", "event": "progress", "stage", "step", "steps"}
          {"id", "event": "result", "object"} · {"id", "event": "error", "code", "message"}
 
@@ -12,7 +12,6 @@ it. Ends when its input closes or on quit.
 import json
 import os
 import sys
-import time
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,10 +20,13 @@ from typing import IO, Any, Final
 from pydantic import ValidationError
 
 from ai_agents import lockdown, wire
+from ai_agents.corrections.claims import Given
+from ai_agents.corrections.models import MAX_CORRECTIONS, read_correction
 from ai_agents.errors import AgentsError
 from ai_agents.interface import AnalysisService
 from ai_agents.models import Progress, ReviewRequest
 from ai_agents.reading import ReadResult
+from ai_agents.reviewed import reviewed_object
 from ai_agents.sandbox import Reader, load_file, shown_name
 from ai_agents.state import progress_of
 from ai_agents.vocabulary import Stage
@@ -76,17 +78,15 @@ class Reviewer:
             self._send({"id": request_id, "event": "result", "object": result})
 
     def _review(self, request_id: str, request: Mapping[str, Any]) -> wire.Wire:
-        asked = _asked(request)
+        asked, corrections = _asked(request), _corrections(request)
         self._progress(request_id, progress_of(Stage.READING))
-        read = self._read(request)
-        started = time.perf_counter()
-        review = self._service.analyze(
-            read.document,
+        return reviewed_object(
+            self._service,
+            self._read(request),
             asked,
+            corrections,
             progress=lambda event: self._progress(request_id, event),
-            profile=read.profile,
         )
-        return wire.review_object(read, review, (time.perf_counter() - started) * 1000)
 
     def _read(self, request: Mapping[str, Any]) -> ReadResult:
         path, text, name = request.get("path"), request.get("text"), request.get("name")
@@ -130,6 +130,14 @@ def _asked(request: Mapping[str, Any]) -> ReviewRequest:
     except ValidationError as error:
         fields = {str(place) for detail in error.errors() for place in detail["loc"]}
         raise _BadRequest(", ".join(sorted(fields))) from error
+
+
+def _corrections(request: Mapping[str, Any]) -> list[Given]:
+    """Return the coach's corrections; one that this version cannot follow is kept and named."""
+    given = request.get("corrections") or []
+    if not isinstance(given, list) or len(given) > MAX_CORRECTIONS:
+        raise _BadRequest("corrections")
+    return [read_correction(item) for item in given]
 
 
 def _skip_rest(lines: IO[str]) -> None:

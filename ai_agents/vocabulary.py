@@ -137,6 +137,38 @@ class IdentityKind(StrEnum):
     LINK = "link"
 
 
+class ContactField(StrEnum):
+    """What a coach can correct of the contact data."""
+
+    NAME = "name"
+    EMAIL = "email"
+    PHONE = "phone"
+    LOCATION = "location"
+
+
+class EntryKind(StrEnum):
+    """The two kinds of dated entries a resume lists."""
+
+    EXPERIENCE = "experience"
+    EDUCATION = "education"
+
+
+class CorrectionState(StrEnum):
+    """What came of one correction of the reading."""
+
+    APPLIED = "applied"
+    #: The file is read so without it.
+    AGREES = "agrees"
+    #: Its place is not in the text any more.
+    NOT_FOUND = "not-found"
+    #: Its place is there more than once, and nothing tells which is meant.
+    AMBIGUOUS = "ambiguous"
+    #: Another correction about the same place goes before it.
+    REPLACED = "replaced"
+    #: Written by another version of the program in a form this one does not know.
+    UNKNOWN = "unknown"
+
+
 class Stage(StrEnum):
     """The steps of one review in the order a coach sees them; progress events name them."""
 

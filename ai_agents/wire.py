@@ -7,10 +7,12 @@ points two, boxes one, confidences two. Text is made valid: a lone surrogate bec
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from ai_agents.checks.wording import listed
+from ai_agents.corrections.claims import Outcome
+from ai_agents.corrections.models import corrections_sha256, written
 from ai_agents.fairness.receipt import Counterfactual, Fairness
 from ai_agents.made_with import made_with
 from ai_agents.models import (
@@ -39,8 +41,17 @@ REVIEW_SCHEMA: Final = "vitae.review/1"
 READ_SCHEMA: Final = "vitae.read/1"
 
 
-def review_object(read: ReadResult, review: Review, review_ms: float) -> Wire:
-    """Return the `vitae.review/1` object of a reviewed file; `review_ms` is the review's time."""
+def review_object(
+    read: ReadResult, review: Review, review_ms: float, outcomes: Sequence[Outcome] = ()
+) -> Wire:
+    """Return the `vitae.review/1` object of a reviewed file.
+
+    Args:
+        read: the reading that was judged, corrections applied.
+        review: what was said of it.
+        review_ms: the review's time.
+        outcomes: what came of each correction that was asked for.
+    """
     head = read_object(read)
     timing = {**head.pop("timing_ms"), "review": _rounded(review_ms, 1)}
     told = _review(review)
@@ -48,8 +59,26 @@ def review_object(read: ReadResult, review: Review, review_ms: float) -> Wire:
     return {
         **head,
         "schema": REVIEW_SCHEMA,
-        "review": {**told, "made_with": made_with(head["file"], head["document"]["lines"], told)},
+        "review": {
+            **told,
+            "made_with": made_with(
+                head["file"],
+                head["document"]["lines"],
+                told,
+                corrections_sha256([written(item.correction) for item in outcomes]),
+            ),
+        },
         "timing_ms": timing,
+        "corrections": [_correction(item) for item in outcomes],
+    }
+
+
+def _correction(outcome: Outcome) -> Wire:
+    return {
+        "correction": written(outcome.correction),
+        "state": outcome.state.value,
+        "was": outcome.was,
+        "line": outcome.line,
     }
 
 
@@ -159,6 +188,7 @@ def _profile(profile: Profile) -> Wire:
                 "start": entry.start,
                 "end": entry.end,
                 "lines": list(entry.lines),
+                "confidence": _rounded(entry.confidence, 2),
             }
             for entry in profile.experience
         ],
@@ -169,6 +199,8 @@ def _profile(profile: Profile) -> Wire:
                 "field": entry.field,
                 "start": entry.start,
                 "end": entry.end,
+                "lines": list(entry.lines),
+                "confidence": _rounded(entry.confidence, 2),
             }
             for entry in profile.education
         ],

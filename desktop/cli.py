@@ -155,6 +155,11 @@ def _add_review(commands: "argparse._SubParsersAction[_Parser]") -> None:
         help="match each resume with this job description (PDF, DOCX, ODT, RTF, TXT, HTML)",
     )
     command.add_argument(
+        "--corrections",
+        metavar="CORRECTIONS.json",
+        help="what is to be read otherwise in one resume: corrections, or a review with some",
+    )
+    command.add_argument(
         "--as-of", metavar="YYYY-MM", type=_month, help="the month that counts as now"
     )
     command.add_argument(

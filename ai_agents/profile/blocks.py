@@ -94,7 +94,8 @@ def dated(line: Line, following: Line | None) -> Dated | None:
 
 def continues(line: Line, previous: Line) -> bool:
     """Return whether a line carries on the bullet or paragraph of the line above it."""
-    if line.bullet or line.page != previous.page or line.column != previous.column:
+    apart = line.page != previous.page or line.column != previous.column
+    if line.bullet or line.begins or apart:
         return False
     if line.bbox is None or previous.bbox is None:
         return len(previous.text) > 60 and line.text[:1].islower()

@@ -12,7 +12,7 @@ from ai_agents.profile.fragments import title_weight
 from ai_agents.profile.links import find_links, is_link_line
 from ai_agents.profile.names import find_name
 from ai_agents.profile.reading_copy import reading_copy
-from ai_agents.profile.sections import find_sections
+from ai_agents.profile.sections import NOTHING_TOLD, ToldHeadings, find_sections
 from ai_agents.profile.skills import read_skills, skills_confidence
 from ai_agents.profile.statements import find_statements
 from ai_agents.profile.typography import Typography
@@ -21,17 +21,21 @@ from ai_agents.vocabulary import LineRegion, SectionKind
 _HEADED = frozenset((SectionKind.PROJECTS, SectionKind.VOLUNTEERING))
 
 
-def extract_profile(document: Document) -> Profile:
+def extract_profile(document: Document, told: ToldHeadings = NOTHING_TOLD) -> Profile:
     """Return who the document is about and what it says of work, study and skills.
 
     Never raises on any document; what is not found is None or empty, never guessed. Sections
     follow reading order and cover every line once; confidences are 0–1 and come from the
     evidence (words, typography, agreement with the e-mail), not from the field.
+
+    Args:
+        document: what a file shows.
+        told: lines that the coach says are headings, or are none; by line id.
     """
     printed, document = document, reading_copy(document)
     typography = Typography(document)
-    sections, heading_confidence = find_sections(typography)
-    sections = _with_experience(document, sections, typography)
+    sections, heading_confidence = find_sections(typography, told)
+    sections = _with_experience(document, sections, typography, told)
     contact = _contact(document, sections, typography)
     history = _history(document, sections)
     experience = history.jobs if history else _experience(document, sections, typography)
@@ -54,8 +58,22 @@ def extract_profile(document: Document) -> Profile:
     )
 
 
+def with_statements(document: Document, profile: Profile, named: frozenset[int]) -> Profile:
+    """Return the profile with statements that fit its entries, once those were changed.
+
+    `named` are lines that name an entry of the coach's: like those found, they are no statements.
+    """
+    copy = reading_copy(document)
+    heads = _heads(copy, profile.sections, Typography(copy)) | named
+    found = find_statements(document.lines, profile.sections, profile.experience, heads)
+    return profile.model_copy(update={"statements": found})
+
+
 def _with_experience(
-    document: Document, sections: tuple[Section, ...], typography: Typography
+    document: Document,
+    sections: tuple[Section, ...],
+    typography: Typography,
+    told: ToldHeadings,
 ) -> tuple[Section, ...]:
     """Take a section of dated positions for experience, whatever its heading says.
 
@@ -67,6 +85,7 @@ def _with_experience(
         section.model_copy(update={"kind": SectionKind.EXPERIENCE})
         if section.kind is SectionKind.OTHER
         and section.heading
+        and section.first_line not in told
         and _positions(document, section, typography)
         else section
         for section in sections

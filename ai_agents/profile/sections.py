@@ -1,6 +1,10 @@
 """Finds the headings of a document and the sections below them, by words and by typography."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from ai_agents.models import Line, Section
 from ai_agents.profile.contact import phones_in
@@ -21,6 +25,19 @@ from ai_agents.vocabulary import SectionKind
 #: A line with heading words is a heading from this confidence on.
 _LEAST = 0.5
 _MARKS = frozenset("■◆●§▶►◇□▪▌➤❖★✦>○")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldHeading:
+    """What the coach says of a line: it heads a section of this kind; `text` if printed wrongly."""
+
+    kind: SectionKind
+    text: str | None = None
+
+
+#: Line id → what heading it is; None where the coach says that it is none.
+ToldHeadings: TypeAlias = Mapping[int, ToldHeading | None]
+NOTHING_TOLD: Final[ToldHeadings] = MappingProxyType({})
 
 
 def find_headings(typography: Typography) -> tuple[Heading, ...]:
@@ -157,16 +174,18 @@ def _without_repeats(
     return kept
 
 
-def find_sections(typography: Typography) -> tuple[tuple[Section, ...], dict[int, float]]:
+def find_sections(
+    typography: Typography, told: ToldHeadings = NOTHING_TOLD
+) -> tuple[tuple[Section, ...], dict[int, float]]:
     """Return the sections in reading order, and first line id → confidence of the heading.
 
     Lines above the first heading form a CONTACT section without heading; every line of the
-    document belongs to exactly one section.
+    document belongs to exactly one section. What the coach has told goes before what is found.
     """
     lines = typography.document.lines
-    marks = find_headings(typography)
+    marks = _with_told(find_headings(typography), told, lines)
     sections: list[Section] = []
-    marks += tuple(_unheaded(lines, marks))
+    marks += tuple(mark for mark in _unheaded(lines, marks) if mark.index + 1 not in told)
     marks = tuple(sorted(marks, key=lambda mark: mark.index))
     if lines and (not marks or marks[0].index > 0):
         last = marks[0].index if marks else len(lines)
@@ -181,6 +200,20 @@ def find_sections(typography: Typography) -> tuple[tuple[Section, ...], dict[int
             )
         )
     return tuple(sections), {mark.index + 1: mark.confidence for mark in marks if mark.text}
+
+
+def _with_told(
+    found: tuple[Heading, ...], told: ToldHeadings, lines: tuple[Line, ...]
+) -> tuple[Heading, ...]:
+    """Return the headings with those the coach named, and without those that are none."""
+    if not told:
+        return found
+    kept = [heading for heading in found if heading.index + 1 not in told]
+    for line, said in told.items():
+        if said is not None:
+            text = said.text or heading_text(lines[line - 1].text) or lines[line - 1].text
+            kept.append(Heading(line - 1, said.kind, text, 1.0))
+    return tuple(sorted(kept, key=lambda heading: heading.index))
 
 
 def _is_contact(text: str) -> bool:

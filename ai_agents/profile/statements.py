@@ -76,11 +76,11 @@ def statement_text(lines: Sequence[Line]) -> str:
     if bullet and text.startswith(bullet):
         text = text[len(bullet) :].strip()
     for line in lines[1:]:
-        text = _join(text, line.text)
+        text = joined(text, line.text)
     return text
 
 
-def _join(left: str, right: str) -> str:
+def joined(left: str, right: str) -> str:
     """Join two lines; a word cut by a hyphen at the line's end is put together."""
     if left.endswith(("-", "\u00ad", "‐")) and left[-2:-1].isalpha() and right[:1].islower():
         return left[:-1] + right

@@ -1,6 +1,6 @@
 """Reviews single files on the spot, each with choices of its own; for commands."""
 
-import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 
@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ai_agents.errors import RubricError
 from ai_agents.sandbox import Reader
-from desktop.review.report_parts import ReviewPart
+from desktop.review.report_parts import CorrectionPart, ReviewPart
 
 #: A file's bytes and its name.
 NamedBytes: TypeAlias = tuple[bytes, str]
@@ -47,18 +47,27 @@ class Again:
 
     def __init__(self, reader: Reader) -> None:
         """Load the agents; the reader stays its owner's."""
-        from ai_agents import models, wire  # noqa: PLC0415 - after the reader child has been started
+        from ai_agents import models  # noqa: PLC0415 - after the reader child has been started
+        from ai_agents.corrections.models import read_correction  # noqa: PLC0415 - the same
         from ai_agents.interface import AnalysisService  # noqa: PLC0415 - the same
+        from ai_agents.reviewed import reviewed_object  # noqa: PLC0415 - the same
 
         self._reader = reader
         self._service = AnalysisService()
-        self._wire = wire
         self._models = models
+        self._read_correction = read_correction
+        self._reviewed = reviewed_object
 
     def review(
-        self, source: NamedBytes, chosen: Choices, job: NamedBytes | None = None
+        self,
+        source: NamedBytes,
+        chosen: Choices,
+        job: NamedBytes | None = None,
+        corrections: Sequence[CorrectionPart] = (),
     ) -> dict[str, Any]:
         """Return the review of a file as an object, matched with a job if there is one.
+
+        `corrections` are those of an earlier review of the same file.
 
         Raises:
             AgentsError: a file cannot be read; the engine, rubric or industry is not here.
@@ -77,6 +86,5 @@ class Again:
             self._models.JobPosting.of(self._reader.read_bytes(*job).document) if job else None
         )
         read = self._reader.read_bytes(*source)
-        started = time.perf_counter()
-        made = self._service.analyze(read.document, request, profile=read.profile, job=posting)
-        return self._wire.review_object(read, made, (time.perf_counter() - started) * 1000)
+        said = [self._read_correction(item.correction) for item in corrections]
+        return self._reviewed(self._service, read, request, said, job=posting)

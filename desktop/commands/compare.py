@@ -154,7 +154,8 @@ class _Comparing:
                 f"{why.message} The file {file.name} was made of is not at hand, so it cannot be "
                 "scored again; name it with --file.",
             )
-        wire = self._again.review((source.data, file.name), chosen)
+        said = version.report.corrections
+        wire = self._again.review((source.data, file.name), chosen, corrections=said)
         return _Version(Report.from_wire(wire), version.folder, rescored=True)
 
     # --- what is written ------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 import argparse
 import difflib
 import sys
-import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +14,9 @@ from ai_agents.sandbox import Reader, shown_name
 from ai_agents.vocabulary import EngineKind
 from desktop.cli import FAILED, NO_ENGINE, OK, UNREADABLE, UsageError
 from desktop.commands.batch import FileRead, ProgressLine, read_files
+from desktop.commands.corrections_file import read_corrections
 from desktop.commands.sinks import OutputError, Sink, open_sink
+from desktop.corrections.words import MISSED, state_words
 
 if TYPE_CHECKING:
     from ai_agents.models import JobPosting
@@ -59,6 +60,7 @@ def _review_all(
         progress.show(file.index + 1, file.name, "reviewing")
         wire = reviewer.review(file)
         progress.clear()
+        _tell_corrections(file.name, wire)
         if "error" in wire:
             status = UNREADABLE
             print(f"vitae: {file.name}: {wire['error']['message']}", file=sys.stderr)
@@ -66,6 +68,14 @@ def _review_all(
         if text:
             sink.write(text, file.index)
     return status
+
+
+def _tell_corrections(name: str, wire: dict[str, Any]) -> None:
+    """Say which corrections changed nothing: the review is made without them."""
+    for number, item in enumerate(wire.get("corrections", ()), 1):
+        if item["state"] in MISSED:
+            words = state_words(item["state"])
+            print(f"vitae: {name}: correction {number} was {words}.", file=sys.stderr)
 
 
 class Reviewer:
@@ -76,15 +86,18 @@ class Reviewer:
 
         Raises:
             EngineUnavailable: the chosen engine cannot answer here.
-            UsageError: there is no such industry or rubric version.
+            UsageError: there is no such industry or rubric version; the corrections are not valid.
         """
         from ai_agents import wire  # noqa: PLC0415 - after the reader child has been started
         from ai_agents.interface import AnalysisService, current_month, make_judge  # noqa: PLC0415 - the same
         from ai_agents.models import ReviewRequest  # noqa: PLC0415 - the same
+        from ai_agents.reviewed import reviewed_object  # noqa: PLC0415 - the same
 
         engine = EngineKind(options.engine)
         rubric = known_rubric(options.rubric)
         self._wire = wire
+        self._reviewed = reviewed_object
+        self._corrections = read_corrections(options.corrections, options.files)
         self._job: JobPosting | None = None
         self._service = AnalysisService(make_judge(engine))
         self._request = ReviewRequest(
@@ -120,12 +133,7 @@ class Reviewer:
             )
 
     def _review(self, read: ReadResult) -> dict[str, Any]:
-        started = time.perf_counter()
-        review = self._service.analyze(
-            read.document, self._request, profile=read.profile, job=self._job
-        )
-        milliseconds = (time.perf_counter() - started) * 1000
-        return self._wire.review_object(read, review, milliseconds)
+        return self._reviewed(self._service, read, self._request, self._corrections, job=self._job)
 
 
 def read_job(reader: Reader, path: str | None) -> "JobPosting | None":

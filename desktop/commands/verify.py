@@ -93,7 +93,8 @@ class _Checker:
         report = Report.from_wire(wire)
         chosen, match = Choices.of(report.review), report.review.match
         job = None if match is None else self._job(match)
-        again = self._again.review((source.data, report.file.name), chosen, job)
+        named = source.data, report.file.name
+        again = self._again.review(named, chosen, job, report.corrections)
         matched = match is None or job is not None
         return computed_again(wire, again, source.place, matched=matched)
 

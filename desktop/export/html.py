@@ -67,6 +67,8 @@ class _ReviewPage:
         notes = [self._display.banner, *(w.message for w in self._report.document.warnings)]
         for note in filter(None, notes):
             yield f'<p class="note">{_text(note)}</p>'
+        if self._display.corrections:
+            yield f'<p class="muted">{_text(self._display.corrections)}</p>'
         yield "</header>"
 
     def _scores(self) -> Iterator[str]:

@@ -161,6 +161,8 @@ class _ReviewText:
         for text in (display.banner, *(item.message for item in self._report.document.warnings)):
             if text:
                 yield from self._wrapped(text, "! ", "  ")
+        if display.corrections:
+            yield from self._wrapped(display.corrections, "", "")
         yield ""
 
     def _scores(self) -> Iterator[str]:

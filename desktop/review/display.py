@@ -144,6 +144,7 @@ class ReportDisplay:
     cards: tuple[FindingCard, ...]
     tally: str
     banner: str
+    corrections: str
     summary: str
     suggestions: tuple[str, ...]
     not_assessed: tuple[Row, ...]

@@ -17,6 +17,7 @@ from ai_agents.vocabulary import (
     Severity,
     band_of,
 )
+from desktop.corrections.words import applied_sentence
 from desktop.feedback.overrides import Overrides, OverrideState
 from desktop.review import words
 from desktop.review.arithmetic import Arithmetician, points_text, score_text
@@ -55,6 +56,7 @@ class Presenter:
             cards=cards,
             tally=tally,
             banner=self._banner(),
+            corrections=applied_sentence(item.state for item in self._report.corrections),
             summary=report.review.summary,
             suggestions=report.review.suggestions,
             not_assessed=tuple(

@@ -24,6 +24,7 @@ from ai_agents.vocabulary import (
 )
 from desktop.review.match_part import match_of
 from desktop.review.report_parts import (
+    CorrectionPart,
     Counts,
     Criterion,
     DocumentPart,
@@ -68,6 +69,7 @@ class Report:
     profile: ProfilePart
     review: ReviewPart
     timing_ms: Mapping[str, float]
+    corrections: tuple[CorrectionPart, ...] = ()
 
     @classmethod
     def from_wire(cls, wire: Mapping[str, Any]) -> "Report":
@@ -90,6 +92,7 @@ class Report:
             profile=_profile(root.child("profile")),
             review=_review(root.child("review")),
             timing_ms=root.numbers("timing_ms"),
+            corrections=_each(root, "corrections", _correction),
         )
 
     def line(self, line_id: int) -> Line | None:
@@ -168,6 +171,7 @@ def _experience(node: Node) -> Experience:
         start=node.optional_text("start"),
         end=node.optional_text("end"),
         lines=node.pair("lines"),
+        confidence=node.optional_number("confidence"),
     )
 
 
@@ -178,6 +182,8 @@ def _education(node: Node) -> Education:
         field=node.optional_text("field"),
         start=node.optional_text("start"),
         end=node.optional_text("end"),
+        lines=node.pair("lines"),
+        confidence=node.optional_number("confidence"),
     )
 
 
@@ -267,6 +273,16 @@ def _made_with(node: Node) -> MadeWith:
     record = node.child("made_with")
     keys = ("program", "reader", "text_sha256", "job_sha256")
     return MadeWith(*(record.optional_text(key) for key in keys))
+
+
+def _correction(node: Node) -> CorrectionPart:
+    line = node.optional_number("line")
+    return CorrectionPart(
+        correction=node.mapping("correction"),
+        state=node.text("state"),
+        was=node.optional_text("was"),
+        line=None if line is None else int(line),
+    )
 
 
 def _counts(node: Node) -> Counts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from ai_agents.vocabulary import (
     Dimension,
@@ -88,17 +88,20 @@ class Experience:
     start: str | None
     end: str | None
     lines: tuple[int, int] | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
 class Education:
-    """One course of study."""
+    """One course of study; `lines` is (first, last) or None."""
 
     institution: str | None
     degree: str | None
     field: str | None
     start: str | None
     end: str | None
+    lines: tuple[int, int] | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -215,6 +218,20 @@ class MadeWith:
     reader: str | None = None
     text_sha256: str | None = None
     job_sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class CorrectionPart:
+    """One correction of the reading that was asked for, and what came of it.
+
+    `correction` is the object the coach's window wrote; `was` what was read there without it;
+    `line` the line it is about.
+    """
+
+    correction: Mapping[str, Any]
+    state: str
+    was: str | None
+    line: int | None
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,10 @@ class Node:
         """Return the object under the key."""
         return Node(self._value.get(key), f"{self._path}.{key}")
 
+    def mapping(self, key: str) -> Mapping[str, Any]:
+        """Return the object under the key as it is, whatever it holds."""
+        return self._typed(key, dict)
+
     def children(self, key: str) -> tuple["Node", ...]:
         """Return the objects of a list, in order; empty when absent."""
         path = f"{self._path}.{key}"

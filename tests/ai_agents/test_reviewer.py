@@ -82,6 +82,18 @@ def test_a_file_keeps_the_coachs_name_for_it(
     assert result["object"]["file"]["name"] == "Élodie.md"
 
 
+def test_corrections_are_applied_and_unknown_ones_are_named(
+    parts: tuple[Reader, AnalysisService],
+) -> None:
+    """A correction of a newer version stops no review and is not lost."""
+    known = {"kind": "contact", "field": "name", "value": "Samantha Rivera"}
+    newer = {"kind": "contact", "field": "shoe_size", "value": "42"}
+    told = talk(parts, request(corrections=[known, newer]))[-1]["object"]
+    assert told["profile"]["name"] == "Samantha Rivera"
+    assert [item["state"] for item in told["corrections"]] == ["applied", "unknown"]
+    assert told["corrections"][1]["correction"] == newer
+
+
 @pytest.mark.parametrize(
     "garbage", ["\n", "not json\n", "[1]\n", "null\n", '{"op": "dance"}\n', "{" * 3000 + "\n"]
 )
@@ -102,6 +114,8 @@ def test_garbage_is_skipped_and_the_next_request_answered(
         ({"industry": 7}, "bad-request"),
         ({"industry": "underwater_basketry"}, "rubric-invalid"),
         ({"text": None, "path": "a\0b"}, "file-not-readable"),
+        ({"corrections": {"kind": "contact"}}, "bad-request"),
+        ({"corrections": [{}] * 501}, "bad-request"),
     ],
 )
 def test_what_cannot_be_reviewed_is_an_error_event(

@@ -37,7 +37,8 @@ def reviewed(read: ReadResult) -> dict[str, Any]:
 
 def test_the_keys_stand_in_the_contracts_order(reviewed: dict[str, Any]) -> None:
     """Scripts and stored reviews see one shape (DESIGN section 4)."""
-    assert list(reviewed) == ["schema", "file", "document", "profile", "review", "timing_ms"]
+    keys = ["schema", "file", "document", "profile", "review", "timing_ms", "corrections"]
+    assert list(reviewed) == keys
     assert list(reviewed["file"]) == ["name", "sha256", "size_bytes", "media_type"]
     assert list(reviewed["document"])[:5] == ["pages", "language", "lines", "hidden", "warnings"]
     assert list(reviewed["profile"])[:9] == [
