@@ -23,6 +23,7 @@
     with store.write() as work:
         work.overrides.decide(analysis_id, key, OverrideAction.DISMISSED, reason="Her own style")
         work.overrides.undo(analysis_id, key)
+        work.corrections.put(sha256, target, said)  # and .remove(sha256, target)
         work.settings.set("appearance", "dark")
 
 Values that come out are frozen and may cross threads; a `Store` may be shared by threads, a `Work`
@@ -49,6 +50,7 @@ from database.repositories.analyses import AnalysisRepository
 from database.repositories.audit import AuditRepository
 from database.repositories.base import OwnerScope
 from database.repositories.clients import ClientRepository
+from database.repositories.corrections import CorrectionRepository
 from database.repositories.files import FileRepository
 from database.repositories.notes import NoteRepository
 from database.repositories.overrides import OverrideRepository
@@ -87,6 +89,11 @@ class Work:
     def overrides(self) -> OverrideRepository:
         """Decisions about findings."""
         return OverrideRepository(self._scope)
+
+    @cached_property
+    def corrections(self) -> CorrectionRepository:
+        """Corrections of what was read."""
+        return CorrectionRepository(self._scope)
 
     @cached_property
     def clients(self) -> ClientRepository:

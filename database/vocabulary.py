@@ -69,6 +69,7 @@ class RecordKind(StrEnum):
 
     CLIENT = "client"
     FILE = "file"
+    CORRECTION = "correction"
     JOB_DESCRIPTION = "job_description"
     ANALYSIS = "analysis"
     MATCH = "match"

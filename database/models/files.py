@@ -38,6 +38,31 @@ class Reading(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, default=utc_now)
 
 
+class Said(Versioned):
+    """A correction of the reading as the agents write it; its own version stands in its fields."""
+
+    fields: dict[str, Any] = Field(default_factory=dict)
+
+
+class ParseCorrection(Synced, Base):
+    """What a coach says that certain bytes say, where the program reads them otherwise.
+
+    Belongs to the content, not to a file or a review: the same resume that comes in again keeps
+    it. `target` names what it is about; a content has one living correction of each.
+    """
+
+    __tablename__ = "parse_corrections"
+    KIND: ClassVar[RecordKind] = RecordKind.CORRECTION
+    __table_args__ = (
+        Index("ix_parse_corrections_user_id_file_sha256", "user_id", "file_sha256", "target"),
+        Index("uq_parse_corrections_user_id_seq", "user_id", "seq", unique=True),
+    )
+
+    file_sha256: Mapped[str] = mapped_column(String(64))
+    target: Mapped[str] = mapped_column(String(64))
+    said: Mapped[Said] = mapped_column(TypedJson(Said))
+
+
 class ExtractionFacts(Versioned):
     """The newest reading of a file in numbers; `None` where the format has no pages or language.
 

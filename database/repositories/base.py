@@ -17,7 +17,7 @@ from database.models.analysis import (
     ResumeAnalysis,
 )
 from database.models.clients import Client
-from database.models.files import FileUpload
+from database.models.files import FileUpload, ParseCorrection
 from database.models.notes import Note
 from database.models.settings import Setting
 from database.models.sync import SyncRecord
@@ -31,6 +31,7 @@ Row = TypeVar(
     JobDescription,
     Match,
     Note,
+    ParseCorrection,
     ResumeAnalysis,
     Setting,
 )

@@ -281,7 +281,8 @@ class IntakeService(QObject):
             self.model.put(item.at(Station.KNOWN, **known))
         else:
             stored = {"file_id": admitted.file_id, "path": admitted.path, "text": ""}
-            self.model.put(item.at(Station.WAITING, **stored))
+            said = {"corrections": admitted.corrections}
+            self.model.put(item.at(Station.WAITING, **stored, **said))
         self._run.advance()
 
     def _on_not_admitted(self, key: str, error: Exception) -> None:
@@ -324,4 +325,5 @@ def _taken_up(row: Admitted) -> QueueItem:
         Station.WAITING,
         path=row.path,
         file_id=row.file_id,
+        corrections=row.corrections,
     )

@@ -5,6 +5,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.storage.records import Corrections
+
 
 class Station(StrEnum):
     """Where a file stands in the window's queue (the stored status is the database's word)."""
@@ -30,8 +32,9 @@ class QueueItem:
     `key` names it in the window; `file_id` its row in the library and
     `analysis_id` that of its review, both empty until stored.
     `source` is where it came from (None for pasted text and after a restart), `path` its copy in
-    the library; `again_of` is the stored review whose resume is reviewed once more. `error_code`,
-    `message` and `next_step` are set where something went wrong.
+    the library; `again_of` is the stored review whose resume is reviewed once more;
+    `corrections` are what the coach said of its reading. `error_code`, `message` and `next_step`
+    are set where something went wrong.
     """
 
     key: str
@@ -54,6 +57,7 @@ class QueueItem:
     message: str = ""
     next_step: str = ""
     alone: bool = False
+    corrections: Corrections = ()
 
     def at(self, station: Station, **changes: Any) -> "QueueItem":
         """Return the same file at another station, old trouble forgotten."""

@@ -76,7 +76,9 @@ class ReviewRun(QObject):
             return
         self._model.put(item.at(Station.REVIEWING))
         self.write(lambda library: library.start(item.file_id))
-        self._reviewer.review(ReviewRequest(item.key, item.path, item.name, item.industry))
+        self._reviewer.review(
+            ReviewRequest(item.key, item.path, item.name, item.industry, item.corrections)
+        )
 
     def end(self) -> None:
         """The window goes: an answer that comes late begins no further review."""

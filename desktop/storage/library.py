@@ -13,7 +13,7 @@ from database.blobs import FolderBlobStore
 from database.id_list import IdList
 from database.queries.history import HistoryFilter
 from database.queries.history import HistorySort as StoredSort
-from database.session import Store
+from database.session import Store, Work
 from database.values import FileRow, NewFile, OverrideRow
 from database.values import HistoryRow as StoredRow
 from database.vocabulary import FileStatus, OverrideAction
@@ -76,7 +76,8 @@ class StoredLibrary:
         with self._store.write() as work:
             work.files.requeue_interrupted()
             rows = work.files.queue()
-        return [self._admitted(row) for row in rows if row.sha256 and self._blobs.has(row.sha256)]
+            here = [row for row in rows if row.sha256 and self._blobs.has(row.sha256)]
+            return [self._admitted(work, row) for row in here]
 
     def review_again(self, analysis_id: str, industry: str) -> Admitted:
         """Let the resume of a stored review wait again, measured against another industry.
@@ -104,7 +105,7 @@ class StoredLibrary:
             row = work.files.get(UUID(file_id))
             if row.status in (FileStatus.FAILED, FileStatus.CANCELLED):
                 row = work.files.retry(row.id)
-        return self._admitted(row)
+            return self._admitted(work, row)
 
     def start(self, file_id: str) -> Changes:
         """Note that a review is under way."""
@@ -142,26 +143,34 @@ class StoredLibrary:
                     past = work.analyses.latest_of_file(row.id)
                     if past is not None:
                         when = work.history.rows([past])[0].completed_at or row.updated_at
-                        return self._admitted(row, PastReview(str(past), when))
+                        return self._admitted(work, row, PastReview(str(past), when))
             row = work.files.add(new)
-        return self._admitted(row)
+            return self._admitted(work, row)
 
-    def _admitted(self, row: FileRow, past: PastReview | None = None) -> Admitted:
-        path = self._blobs.path(row.sha256 or "")
-        return Admitted(str(row.id), row.name, row.industry or "general_business", path, past)
+    def _admitted(self, work: Work, row: FileRow, past: PastReview | None = None) -> Admitted:
+        sha256 = row.sha256 or ""
+        return Admitted(
+            str(row.id),
+            row.name,
+            row.industry or "general_business",
+            self._blobs.path(sha256),
+            past,
+            tuple(work.corrections.of_content(sha256)),
+        )
 
     # --- reviews --------------------------------------------------------------------------------
 
     def review(self, analysis_id: str) -> StoredReview:
-        """Return a stored review with the coach's decisions about this content, by any review."""
+        """Return a stored review with what the coach said of this content, by any review."""
         wanted = UUID(analysis_id)
         with self._store.read() as work:
             wire = work.analyses.load(wanted)
+            sha256 = str(wire["file"].get("sha256") or "")
             decided = work.overrides.of_content(wanted)
-        sha256 = str(wire["file"].get("sha256") or "")
+            corrections = tuple(work.corrections.of_content(sha256))
         path = self._blobs.path(sha256) if sha256 and self._blobs.has(sha256) else None
         overrides = {row.finding_key: _override(row) for row in decided}
-        return StoredReview(analysis_id, wire, path, overrides)
+        return StoredReview(analysis_id, wire, path, overrides, corrections)
 
     def put_override(self, analysis_id: str, override: Override) -> Changes:
         """Keep the coach's decision about a finding."""
@@ -180,6 +189,18 @@ class StoredLibrary:
         with self._store.write() as work:
             work.overrides.undo_for_content(UUID(analysis_id), key)
         return Changes.of(Kind.OVERRIDES, analysis_id)
+
+    def put_correction(self, sha256: str, target: str, said: Mapping[str, Any]) -> Changes:
+        """Keep what the coach says that a content says, in the place of what was said of it."""
+        with self._store.write() as work:
+            work.corrections.put(sha256, target, said)
+        return Changes.of(Kind.CORRECTIONS, sha256)
+
+    def remove_correction(self, sha256: str, target: str) -> Changes:
+        """Take it back."""
+        with self._store.write() as work:
+            work.corrections.remove(sha256, target)
+        return Changes.of(Kind.CORRECTIONS, sha256)
 
     def trash(self, analysis_ids: Sequence[str]) -> Changes:
         """Put reviews in the trash."""

@@ -64,6 +64,12 @@ class Library(Protocol):
     def remove_override(self, analysis_id: str, key: str) -> Changes:
         """Forget it."""
 
+    def put_correction(self, sha256: str, target: str, said: Mapping[str, Any]) -> Changes:
+        """Keep what the coach corrects in the reading of a content; `target` names of what."""
+
+    def remove_correction(self, sha256: str, target: str) -> Changes:
+        """Take a correction back."""
+
     def dismiss(self, file_ids: Sequence[str]) -> Changes:
         """Take failed files off the list of what needs attention."""
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from desktop.feedback.overrides import Overrides
+
+#: Corrections of a reading as the agents write them, the one said last at the end.
+Corrections: TypeAlias = tuple[Mapping[str, Any], ...]
 
 
 class Kind(StrEnum):
@@ -16,6 +19,7 @@ class Kind(StrEnum):
     REVIEWS = "reviews"
     QUEUE = "queue"
     OVERRIDES = "overrides"
+    CORRECTIONS = "corrections"
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ class PastReview:
 class Admitted:
     """A file that is in the library now: copied, and its review waiting.
 
-    With `past` set nothing new waits: the same content was reviewed before.
+    With `past` set nothing new waits: the same content was reviewed before. `corrections` are
+    what the coach said of this content so far.
     """
 
     file_id: str
@@ -51,6 +56,7 @@ class Admitted:
     industry: str
     path: Path
     past: PastReview | None = None
+    corrections: Corrections = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,7 @@ class StoredReview:
     wire: Mapping[str, Any]
     path: Path | None
     overrides: Overrides = field(default_factory=dict)
+    corrections: Corrections = ()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Pure. Lines that are no message of this protocol are ignored (a library may prin
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ class ReviewRequest:
     path: Path
     name: str
     industry: str
+    corrections: tuple[Mapping[str, Any], ...] = ()
 
     def to_wire(self) -> dict[str, Any]:
         """Return the line the child reads; the month of the review is the child's to take."""
@@ -28,6 +30,7 @@ class ReviewRequest:
             "name": self.name,
             "industry": self.industry,
             "as_of": None,
+            "corrections": list(self.corrections),
         }
 
 

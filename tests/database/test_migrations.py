@@ -65,6 +65,26 @@ def fill(store: Store) -> None:
         work.settings.set("appearance", "dark")
 
 
+def test_a_library_of_0001_takes_corrections_and_goes_back_with_its_reviews(
+    engine: Engine,
+) -> None:
+    """The second revision adds a table and moves nothing."""
+    migrate(engine, "0001")
+    store = Store(engine, add_owner(engine, "anna@example.org"))
+    fill(store)
+    migrate(engine)
+    with store.write() as work:
+        work.corrections.put("ab" * 32, "t1", {"kind": "skills", "values": []})
+        assert len(work.history.ids()) == 1
+    migrate(engine, "0001", "down")
+    assert "parse_corrections" not in tables(engine)
+    with store.read() as work:
+        assert len(work.history.ids()) == 1
+    migrate(engine)
+    with store.read() as work:
+        assert work.corrections.of_content("ab" * 32) == []
+
+
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     """A server that starts twice keeps its data."""
     store = migrated(engine)

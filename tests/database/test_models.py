@@ -123,6 +123,7 @@ def test_every_table_of_a_person_has_its_owner_and_sync_columns() -> None:
         "job_descriptions",
         "matches",
         "notes",
+        "parse_corrections",
         "resume_analyses",
         "settings",
     }

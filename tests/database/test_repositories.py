@@ -7,9 +7,11 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from database.errors import RecordNotFound, RecordStateError
 from database.models.analysis import ResumeAnalysis
+from database.models.files import ParseCorrection
 from database.models.sync import SyncRecord
 from database.queries.history import HistoryFilter, HistorySort
 from database.session import Store
@@ -152,6 +154,7 @@ def test_one_owner_never_sees_or_changes_anothers_records(store: Store) -> None:
         client_id = work.clients.add(NewClient(name="Maya Chen")).id
         note_id = work.notes.add("Call", "On Monday", client_id=client_id).id
         work.overrides.decide(analysis_id, "k1", OverrideAction.DISMISSED)
+        work.corrections.put("cd" * 32, "t1", {"kind": "skills", "values": []})
         work.settings.set("appearance", "dark")
         work.audit.record("export", kind=RecordKind.ANALYSIS, record_id=analysis_id)
     with stranger(store).write() as other:
@@ -180,6 +183,8 @@ def test_one_owner_never_sees_or_changes_anothers_records(store: Store) -> None:
                 attempt()
         assert not other.overrides.undo(analysis_id, "k1")
         assert other.overrides.of_analysis(analysis_id) == []
+        assert other.corrections.of_content("cd" * 32) == []
+        assert not other.corrections.remove("cd" * 32, "t1")
         assert (other.files.queue(), other.clients.list(), other.notes.about()) == ([], [], [])
         assert (other.settings.all(), other.audit.actions()) == ({}, [])
         assert len(other.history.ids()) == 0
@@ -205,6 +210,39 @@ def test_a_decision_about_a_finding_can_be_changed_and_undone(store: Store) -> N
         work.overrides.decide(analysis_id, "k1", OverrideAction.DISMISSED)
         assert len(work.overrides.of_analysis(analysis_id)) == 1
         assert work.analyses.load(analysis_id) == wire_review()
+
+
+def test_corrections_belong_to_a_content_and_the_last_word_stands_last(store: Store) -> None:
+    """One living correction of each thing; whatever it holds comes back as it was."""
+    name = {"kind": "contact", "field": "name", "value": "Zoë \u0000 東京", "version": 1}
+    later = {**name, "value": None, "more": [1, {"x": "y"}]}
+    with store.write() as work:
+        work.corrections.put("ab" * 32, "t1", name)
+    with store.write() as work:
+        work.corrections.put("ab" * 32, "t2", {"kind": "from_the_future"})
+        work.corrections.put("cd" * 32, "t1", name)
+    with store.write() as work:
+        work.corrections.put("ab" * 32, "t1", later)
+        assert work.corrections.of_content("ab" * 32) == [{"kind": "from_the_future"}, later]
+        assert work.corrections.of_content("cd" * 32) == [name]
+        assert work.corrections.remove("ab" * 32, "t1")
+        assert not work.corrections.remove("ab" * 32, "t1")
+        assert work.corrections.of_content("ab" * 32) == [{"kind": "from_the_future"}]
+        work.corrections.put("ab" * 32, "t1", name)
+        assert work.corrections.of_content("ab" * 32)[-1] == name
+
+
+def test_every_change_of_a_correction_is_noted_for_sync(store: Store) -> None:
+    """Said, said otherwise, taken back: another device must hear of each."""
+    with store.write() as work:
+        work.corrections.put("ab" * 32, "t1", {"kind": "skills", "values": ["SAP"]})
+        work.corrections.put("ab" * 32, "t1", {"kind": "skills", "values": []})
+        work.corrections.remove("ab" * 32, "t1")
+        row = work.session.scalars(select(ParseCorrection)).one()
+        books = work.session.get(SyncRecord, (store.owner_id, row.id))
+        assert books is not None
+        assert (books.kind, books.dirty_gen) == (RecordKind.CORRECTION.value, 3)
+        assert row.deleted
 
 
 def test_a_deleted_review_can_be_restored_whole(store: Store) -> None:

@@ -21,6 +21,7 @@ from database.errors import (
     MigrationFailed,
 )
 from database.migrations import upgrade
+from database.migrations.head import HEAD
 from database.session import Store, open_library
 from database.state import DatabaseState, inspect, is_sound
 from tests.support.reviews import wire_review
@@ -201,7 +202,7 @@ def older_library(local: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     local.close()
     path = library_path(tmp_path)
     set_revision(path, "0000")
-    monkeypatch.setattr(state, "REVISIONS", ("0000", "0001"))
+    monkeypatch.setattr(state, "REVISIONS", ("0000", HEAD))
     assert inspect(path) is DatabaseState.OLDER
     return path
 
@@ -211,7 +212,7 @@ def test_an_upgrade_backs_up_first_and_keeps_three(
 ) -> None:
     """The library as it was before an update is never more than a copy away."""
     path = older_library(local, tmp_path, monkeypatch)
-    monkeypatch.setattr(upgrade, "migrate", lambda _engine: set_revision(path, "0001"))
+    monkeypatch.setattr(upgrade, "migrate", lambda _engine: set_revision(path, HEAD))
     made = []
     for _ in range(5):
         set_revision(path, "0000")
@@ -288,7 +289,17 @@ def test_every_fault_has_a_code_and_words_of_its_own() -> None:
 
 def test_the_usage_in_the_docstring_names_real_things(local: Store) -> None:
     """The window is built from that example."""
-    used = ["files", "analyses", "overrides", "clients", "notes", "settings", "audit", "history"]
+    used = [
+        "files",
+        "analyses",
+        "overrides",
+        "corrections",
+        "clients",
+        "notes",
+        "settings",
+        "audit",
+        "history",
+    ]
     with local.read() as work:
         assert all(
             f"work.{name}" in (session.__doc__ or "") or hasattr(work, name) for name in used

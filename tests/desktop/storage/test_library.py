@@ -61,6 +61,29 @@ def test_decisions_are_kept_with_reason_and_words(library: Library, tmp_path: Pa
     assert library.review(key).overrides == {"k1": dismissed, "k2": raised}
 
 
+def test_corrections_belong_to_the_content_and_go_with_every_review_of_it(
+    library: Library, tmp_path: Path
+) -> None:
+    """They come with the stored review, and with the same bytes whatever they are called."""
+    key = reviewed(library, tmp_path, "a.txt", "a" * 171)
+    assert library.review(key).corrections == ()
+    sha256 = library.review(key).wire["file"]["sha256"]
+    name = {"kind": "contact", "field": "name", "value": "Zoë"}
+    library.put_correction(sha256, "t1", {**name, "value": "Zoe"})
+    library.put_correction(sha256, "t2", {"kind": "skills", "values": []})
+    library.put_correction(sha256, "t1", name)
+    library.remove_correction(sha256, "t2")
+    assert library.review(key).corrections == (name,)
+    assert library.review_again(key, "academia").corrections == (name,)
+    other = tmp_path / "b.txt"
+    other.write_text("a" * 171, encoding="utf-8")
+    again = library.admit_file(other, "general_business", LIMIT, again=True)
+    assert again.corrections == (name,)
+    assert [row.corrections for row in library.unfinished()] == [(name,), (name,)]
+    other.write_text("b" * 171, encoding="utf-8")
+    assert library.admit_file(other, "academia", LIMIT, again=False).corrections == ()
+
+
 def test_known_content_is_found_by_its_bytes(library: Library, tmp_path: Path) -> None:
     """Another name is no other resume."""
     key = reviewed(library, tmp_path, "a.txt", "a" * 171)

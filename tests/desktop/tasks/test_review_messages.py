@@ -1,6 +1,7 @@
 """The lines of the reviewer child."""
 
 import json
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from desktop.tasks.review_messages import (
     ReviewFailure,
     ReviewProgress,
+    ReviewRequest,
     ReviewResult,
     parse_event,
 )
@@ -22,6 +24,14 @@ def test_every_event_of_the_protocol_is_understood() -> None:
     assert parse_event(json.dumps(error).encode()) == ReviewFailure("a", "scanned", "m")
     result = parse_event(b'{"id":"a","event":"result","object":{"schema":"s"}}')
     assert result == ReviewResult("a", {"schema": "s"})
+
+
+def test_a_request_carries_the_coachs_corrections() -> None:
+    """As the child expects them."""
+    said = ({"kind": "skills", "values": ["SAP"]},)
+    wire = ReviewRequest("a", Path("/x"), "x.pdf", "academia", said).to_wire()
+    assert json.loads(json.dumps(wire))["corrections"] == list(said)
+    assert ReviewRequest("a", Path("/x"), "x.pdf", "academia").to_wire()["corrections"] == []
 
 
 def test_an_error_object_is_a_failure() -> None:
