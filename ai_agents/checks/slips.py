@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from ai_agents.checks.lexicon import word_pairs
-from ai_agents.checks.word_forms import REMEMBERED, is_known, is_word
+from ai_agents.checks.word_forms import REMEMBERED, is_borrowed, is_known, is_word
 from ai_agents.checks.words import AT_WORK, RARE, fold, ranks
 
 
@@ -70,18 +70,28 @@ def correction(word: str, language: str = "en") -> str | None:
     noun = language == "de" and word[:1].isupper()
     word = fold(word, language)
     listed = word_pairs(f"misspellings_{language}").get(word)
-    if listed:
+    if listed or len(word) < _SHORTEST:
         return listed
-    if len(word) < _SHORTEST:
-        return None
     if is_word(word, language):
         return _if_suspect(word) if language == "en" else None
-    limits = _LIMITS[language]
     if is_known(word, language):
-        formed, strange = limits.formed, limits.formed_strange
-        return _nearest(word, language, formed, strange, kin=True, noun=noun) if formed else None
+        return _if_formed_amiss(word, language, noun=noun)
+    return _if_unknown(word, language, noun=noun)
+
+
+def _if_formed_amiss(word: str, language: str, *, noun: bool) -> str | None:
+    """Return what a word made of known parts was meant to be; None when it is likely meant."""
+    limits = _LIMITS[language]
+    if not limits.formed or (language == "de" and is_borrowed(word)):
+        return None
+    return _nearest(word, language, limits.formed, limits.formed_strange, kin=True, noun=noun)
+
+
+def _if_unknown(word: str, language: str, *, noun: bool) -> str | None:
+    """Return what a word that is none was meant to be; None when that is anyone's guess."""
     if language == "en" and _is_run_on(word):
         return None
+    limits = _LIMITS[language]
     usual, strange = (_by_length(word, part) for part in (limits.usual, limits.strange))
     return (
         _nearest(word, language, usual, strange, noun=noun)

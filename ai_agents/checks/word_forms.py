@@ -60,7 +60,7 @@ def _german(word: str) -> bool:
         or any(_german_word(rest) for rest in _without_start(word, "de"))
         or any(is_word(stem, "de") for stem in _without(word, "de-compared"))
         or _with_zu(word)
-        or _from_english(word)
+        or is_borrowed(word)
     )
 
 
@@ -80,7 +80,7 @@ def _with_zu(word: str) -> bool:
     )
 
 
-def _from_english(word: str) -> bool:
+def is_borrowed(word: str) -> bool:
     """Whether a German word is an English one with German ends: 'gehostet', 'gemergte'."""
     bare = word.removeprefix("ge")
     return any(
@@ -147,7 +147,7 @@ def _listed_forms(word: str, language: str) -> Iterator[str]:
     """Yield the forms a word may be listed under: singular, masculine, infinitive."""
     for end, base in _endings(language):
         stem = word.removesuffix(end)
-        if stem != word and len(stem) >= 3:
+        if stem != word and len(stem) >= 3 and not (end[0] == stem[-1] == "e"):
             yield stem + base
 
 

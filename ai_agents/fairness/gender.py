@@ -35,8 +35,8 @@ _ENDINGS: Final = {
         (r"\b(\w{3,40})trice(s?)\b", r"\1teur\2"),
         (r"\b(\w{2,40}[pltd])euse(s?)\b", r"\1eur\2"),
     ),
-    "es": ((r"\b(\w{3,40}[dts])ora(s?)\b", r"\1or\2"),),
-    "pt": ((r"\b(\w{3,40}[dts])ora(s?)\b", r"\1or\2"),),
+    "es": ((r"\b(\w{3,40}[dts])oras\b", r"\1ores"), (r"\b(\w{3,40}[dts])ora\b", r"\1or")),
+    "pt": ((r"\b(\w{3,40}[dts])oras\b", r"\1ores"), (r"\b(\w{3,40}[dts])ora\b", r"\1or")),
     "it": ((r"\b(\w{3,40})trice\b", r"\1tore"),),
 }
 #: A name follows a form of address; 'Ms Excel' is none.
