@@ -17,6 +17,8 @@ from desktop.export.verify_text import verification_text
 from desktop.paths import app_paths
 from desktop.reproduce.sources import Source, find_source
 from desktop.reproduce.verification import (
+    RUBRIC_MISSING,
+    SOURCE_MISSING,
     Outcome,
     Verification,
     computed_again,
@@ -30,8 +32,6 @@ from desktop.review.report_parts import MatchPart
 _MISSING = (
     "The file it was made of is neither beside the review nor in the library. Name it with --file."
 )
-SOURCE_MISSING = "source-missing"
-RUBRIC_MISSING = "rubric-not-available"
 _NO_ENGINE_CODE = EngineUnavailable("").code
 
 

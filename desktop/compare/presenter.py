@@ -44,8 +44,8 @@ class ComparisonPresenter:
         found, say = self._found, self._say
         changes = found.findings
         return ComparisonDisplay(
-            before=self._version(found.before),
-            after=self._version(found.after),
+            before=version_display(found.before, say),
+            after=version_display(found.after, say),
             trend=trend_of(found.delta),
             delta_text=signed(found.delta),
             headline=self._headline(),
@@ -61,10 +61,6 @@ class ComparisonPresenter:
             lines=tuple(_line_items(found.lines)),
             lines_title=self._lines_title(),
         )
-
-    def _version(self, report: Report) -> VersionDisplay:
-        score = score_display(report.review.overall_score, self._say)
-        return VersionDisplay(report.file.name, score, made_by(report.review, self._say))
 
     def _rescored(self) -> Iterator[str]:
         rubric = self._found.after.review.rubric_version
@@ -225,6 +221,12 @@ class ComparisonPresenter:
         return self._say("Lines: {changed} changed, {added} added, {removed} removed").format(
             changed=len(lines.changed), added=len(lines.added), removed=len(lines.removed)
         )
+
+
+def version_display(report: Report, say: words.Say) -> VersionDisplay:
+    """Return one version: its file, score, and how it was made."""
+    score = score_display(report.review.overall_score, say)
+    return VersionDisplay(report.file.name, score, made_by(report.review, say))
 
 
 def _line_items(lines: LineChanges) -> Iterator[LineItem]:

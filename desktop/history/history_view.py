@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -34,9 +35,11 @@ class HistoryView(QWidget):
 
     Signals:
         openWanted: a review should be shown; payload analysis id.
+        compareWanted: the two chosen reviews should be compared; payload both analysis ids.
         trashWanted: reviews should go to the trash; payload tuple of analysis ids.
     """
 
+    compareWanted = Signal(str, str)  # noqa: N815 - Qt signals are camelCase
     openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
     trashWanted = Signal(object)  # noqa: N815 - Qt signals are camelCase
 
@@ -58,6 +61,10 @@ class HistoryView(QWidget):
             self._industry.addItem(name, code)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
+        self.compare = QPushButton(self.tr("Compare"), self)
+        self.compare.setToolTip(self.tr("Choose two reviews with Ctrl or Shift to compare them"))
+        self.compare.setEnabled(False)
+        self.compare.clicked.connect(self._on_compare)
         self.table = QTableView(self)
         self._pause = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._dress_table()
@@ -114,7 +121,10 @@ class HistoryView(QWidget):
         layout.setContentsMargins(16, 12, 16, 8)
         title = QLabel(self.tr("History"), self)
         title.setProperty("role", "title")
-        layout.addWidget(title)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.compare)
+        layout.addLayout(head)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
 
@@ -125,7 +135,10 @@ class HistoryView(QWidget):
         self._trash.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
         self._trash.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._trash.triggered.connect(self._on_trash)
+        self._compare = QAction(self.tr("Compare these two"), self.table)
+        self._compare.triggered.connect(self._on_compare)
         self.table.addActions([self._open, self._trash])
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.activated.connect(self._on_open)
         self.table.customContextMenuRequested.connect(self._on_menu_wanted)
         self.table.horizontalHeader().sectionClicked.connect(self._on_column_clicked)
@@ -199,6 +212,7 @@ class HistoryView(QWidget):
         if row is not None:
             self.table.setCurrentIndex(self._model.index(row, 0))
         self.table.verticalScrollBar().setValue(scrolled)
+        self._on_selection_changed()
 
     def _on_listed(self, count: int) -> None:
         if count == 0:
@@ -217,6 +231,14 @@ class HistoryView(QWidget):
         if index.isValid():
             self.openWanted.emit(self._model.id_at(index.row()))
 
+    def _on_selection_changed(self) -> None:
+        self.compare.setEnabled(len(self._selected()) == 2)
+
+    def _on_compare(self) -> None:
+        chosen = self._selected()
+        if len(chosen) == 2:
+            self.compareWanted.emit(*chosen)
+
     def _on_trash(self) -> None:
         if chosen := self._selected():
             self.trashWanted.emit(chosen)
@@ -225,7 +247,10 @@ class HistoryView(QWidget):
         if self._selected():
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self._open, self._trash])
+            menu.addAction(self._open)
+            if len(self._selected()) == 2:
+                menu.addAction(self._compare)
+            menu.addAction(self._trash)
             menu.popup(self.table.viewport().mapToGlobal(where))
 
 

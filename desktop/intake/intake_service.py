@@ -20,6 +20,7 @@ from desktop.errors import explain
 from desktop.history.dates import moment_words
 from desktop.intake.admission import Admission, Outcome
 from desktop.intake.collect import Collected, collect
+from desktop.intake.errands import Errand
 from desktop.intake.handed_over import HandedOver
 from desktop.intake.queue_item import OPEN_STATIONS, QueueItem, Station
 from desktop.intake.queue_model import QueueModel
@@ -165,6 +166,14 @@ class IntakeService(QObject):
         """Queue the resume of a stored review again, measured against another industry."""
         key = uuid.uuid4().hex
         self._enqueue([QueueItem(key, name, industry, again_of=analysis_id, alone=True)])
+
+    def ask(self, errand: Errand) -> None:
+        """Review a stored file on the side; who asked is told, and nothing is stored."""
+        self._run.ask(errand)
+
+    def forget(self, request_id: str) -> None:
+        """Stop an errand whose answer nobody wants any more."""
+        self._run.forget(request_id)
 
     def take_up(self, rows: Iterable[Admitted]) -> None:
         """Queue again whatever waited or ran when the program last ended."""

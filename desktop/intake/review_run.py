@@ -1,6 +1,8 @@
 """Takes waiting files through the reviewer, one after the other, and stores what comes of them.
 
 waiting → reviewer child → shown at once (`reviewed`) → storage lane → done
+
+Reviews asked for on the side (`Errands`) go before the next file, also while the queue is paused.
 """
 
 from collections.abc import Callable
@@ -11,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import explain
+from desktop.intake.errands import Errand, Errands
 from desktop.intake.queue_item import QueueItem, Station
 from desktop.intake.queue_model import QueueModel
 from desktop.settings import Settings
@@ -56,6 +59,7 @@ class ReviewRun(QObject):
         self._reviewer = lanes.analysis
         self._shelf = shelf
         self._settings = settings
+        self._errands = Errands(lanes.analysis)
         self._unsaved: dict[str, ReviewResult] = {}
         self._ended = False
         self._reviewer.progressed.connect(self._on_progressed)
@@ -68,8 +72,10 @@ class ReviewRun(QObject):
         return bool(self._settings.get("queue_paused"))
 
     def advance(self) -> None:
-        """Begin the next waiting review if none is under way."""
-        if self._ended or self.paused or self._reviewer.current is not None:
+        """Begin the next errand or waiting review if none is under way."""
+        if self._ended or self._reviewer.current is not None:
+            return
+        if self._errands.begin() or self.paused:
             return
         item = self._model.find(lambda one: one.station == Station.WAITING)
         if item is None or item.path is None:
@@ -79,6 +85,16 @@ class ReviewRun(QObject):
         self._reviewer.review(
             ReviewRequest(item.key, item.path, item.name, item.industry, item.corrections)
         )
+
+    def ask(self, errand: Errand) -> None:
+        """Review a file on the side; who asked is told, and nothing is stored."""
+        self._errands.add(errand)
+        self.advance()
+
+    def forget(self, request_id: str) -> None:
+        """Nobody wants the answer to an errand any more."""
+        self._errands.cancel(request_id)
+        self.advance()
 
     def end(self) -> None:
         """The window goes: an answer that comes late begins no further review."""
@@ -115,6 +131,9 @@ class ReviewRun(QObject):
             self._model.put(item.at(Station.REVIEWING, **where))
 
     def _on_finished(self, result: ReviewResult) -> None:
+        if self._errands.end(result):
+            self.advance()
+            return
         item = self._model.get(result.request_id)
         if item is not None:
             self.reviewed.emit(FreshReview(item.key, item.path, result.wire, item.alone))
@@ -122,6 +141,9 @@ class ReviewRun(QObject):
         self.advance()
 
     def _on_failed(self, failure: ReviewFailure) -> None:
+        if self._errands.end(failure):
+            self.advance()
+            return
         item = self._model.get(failure.request_id)
         if item is not None:
             wrong = {"error_code": failure.code, "message": failure.message}

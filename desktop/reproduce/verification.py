@@ -22,6 +22,9 @@ Wire = Mapping[str, Any]
 
 SAME_TEXT = "The lines in the review are the ones that were judged: their SHA-256 agrees."
 ADDS_UP = "The scores follow from the criteria, and the overall score from the dimensions."
+#: Why a review could not be computed again, beside the codes of reading; part of the contract.
+SOURCE_MISSING: Final = "source-missing"
+RUBRIC_MISSING: Final = "rubric-not-available"
 JOB_MISSING: Final = "job-missing"
 _NO_JOB: Final = (
     "The job description it was matched with is not at hand; name it with --job. All but the match "

@@ -63,6 +63,11 @@ class StatePage(QWidget):
         self._title.show()
         self._text.setVisible(bool(words.text))
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first button, if there is one."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_progress(self, stage: str, step: int, steps: int) -> None:
         """Show a review under way; quiet at first, in words when it takes long.
 

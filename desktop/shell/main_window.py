@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._with = with_
         self._was_painted = False
+        self._came_from = Place.HISTORY
         self.setWindowTitle("Vitae")
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         home.pasteWanted.connect(self.doors.paste)
         home.sampleWanted.connect(self.doors.try_sample)
         self.pages.openWanted.connect(self.open_review)
+        self.pages.compareWanted.connect(self.compare)
+        self.pages.backWanted.connect(self._on_back_wanted)
         self.pages.trashWanted.connect(self._on_trash_wanted)
         self.pages.noticed.connect(self.toast.say)
         self.pages.failed.connect(self._on_trouble)
@@ -136,6 +139,16 @@ class MainWindow(QMainWindow):
         self.go_to(Place.REVIEW)
         self.pages.review.open(analysis_id)
 
+    def compare(self, one: str, two: str) -> None:
+        """Show two stored reviews side by side."""
+        if self.pages.place != Place.COMPARE:
+            self._came_from = self.pages.place
+        self.go_to(Place.COMPARE)
+        self.pages.compare.open(one, two)
+
+    def _on_back_wanted(self) -> None:
+        self.go_to(self._came_from)
+
     def focus_search(self) -> None:
         """Go to the history's search field."""
         self.go_to(Place.HISTORY)
@@ -146,9 +159,11 @@ class MainWindow(QMainWindow):
         self._on_stale()
 
     def export_review(self) -> None:
-        """Save the review on screen (Ctrl+E)."""
+        """Save the review or the comparison on screen (Ctrl+E)."""
         if self.pages.place == Place.REVIEW:
             self.pages.review.export()
+        elif self.pages.place == Place.COMPARE:
+            self.pages.compare.save()
         else:
             self.toast.say(self.tr("Open a review first, then export it."))
 

@@ -17,6 +17,7 @@ from desktop.shell.rail import Place
 if TYPE_CHECKING:
     from desktop.history.history_model import HistoryModel
     from desktop.history.history_view import HistoryView
+    from desktop.shell.compare_page import ComparePage
     from desktop.shell.review_page import ReviewPage
     from desktop.shell.settings_page import SettingsPage
 
@@ -28,12 +29,16 @@ class Pages(QStackedWidget):
 
     Signals:
         openWanted: a stored review should be shown; payload analysis id.
+        compareWanted: two stored reviews should be compared; payload both analysis ids.
+        backWanted: the comparison should be left.
         trashWanted: reviews should go to the trash; payload tuple of analysis ids.
         noticed: something to tell in passing; payload str.
         failed: something did not work; payload the error.
     """
 
     openWanted = Signal(str)  # noqa: N815 - Qt signals are camelCase
+    compareWanted = Signal(str, str)  # noqa: N815 - Qt signals are camelCase
+    backWanted = Signal()  # noqa: N815 - Qt signals are camelCase
     trashWanted = Signal(object)  # noqa: N815 - Qt signals are camelCase
     noticed = Signal(str)
     failed = Signal(object)
@@ -63,6 +68,7 @@ class Pages(QStackedWidget):
         page = ReviewPage(self._with, self.industries, self)
         page.noticed.connect(self.noticed)
         page.failed.connect(self.failed)
+        page.compareWanted.connect(self.compareWanted)
         return self._put(Place.REVIEW, page)
 
     @cached_property
@@ -81,8 +87,20 @@ class Pages(QStackedWidget):
 
         page = HistoryView(self.history_model, self.industries, self)
         page.openWanted.connect(self.openWanted)
+        page.compareWanted.connect(self.compareWanted)
         page.trashWanted.connect(self.trashWanted)
         return self._put(Place.HISTORY, page)
+
+    @cached_property
+    def compare(self) -> "ComparePage":
+        """The page of two versions; made when it is first needed."""
+        from desktop.shell.compare_page import ComparePage  # noqa: PLC0415 - see the module
+
+        page = ComparePage(self._with, self)
+        page.backWanted.connect(self.backWanted)
+        page.noticed.connect(self.noticed)
+        page.failed.connect(self.failed)
+        return self._put(Place.COMPARE, page)
 
     @cached_property
     def settings_page(self) -> "SettingsPage":
@@ -128,6 +146,8 @@ class Pages(QStackedWidget):
             return self.review
         if place == Place.HISTORY:
             return self.history
+        if place == Place.COMPARE:
+            return self.compare
         return self.settings_page if place == Place.SETTINGS else self.home
 
     def _put(self, place: Place, page: PageT) -> PageT:

@@ -13,14 +13,19 @@ _WIDE_PX, _NARROW_PX, _ICON_PX = 132, 48, 20
 
 
 class Place(IntEnum):
-    """The pages, in the order of the rail and of Ctrl+1…4."""
+    """The pages, in the order of the rail and of Ctrl+1…4; those after it have no button."""
 
     HOME = 0
     REVIEW = 1
     HISTORY = 2
     SETTINGS = 3
+    COMPARE = 4
 
 
+#: What the rail leads to.
+RAIL = (Place.HOME, Place.REVIEW, Place.HISTORY, Place.SETTINGS)
+#: A page without a button of its own → the page it belongs to.
+_WITHIN = {Place.COMPARE: Place.HISTORY}
 _ICONS = {
     Place.HOME: "home",
     Place.REVIEW: "review",
@@ -51,7 +56,7 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 10, 4, 10)
         layout.setSpacing(4)
-        for place in Place:
+        for place in RAIL:
             if place == Place.SETTINGS:
                 layout.addStretch(1)
             layout.addWidget(self._button(place))
@@ -62,8 +67,8 @@ class Rail(QWidget):
         self.set_place(Place.HOME)
 
     def button(self, place: Place) -> QToolButton:
-        """Return a page's button."""
-        found = self._group.button(int(place))
+        """Return a page's button, or the one of the page it belongs to."""
+        found = self._group.button(int(_WITHIN.get(place, place)))
         if not isinstance(found, QToolButton):
             raise KeyError(place)
         return found
@@ -75,7 +80,7 @@ class Rail(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons only, or icons with names."""
         style = Qt.ToolButtonStyle
-        for place in Place:
+        for place in RAIL:
             wanted = style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             self.button(place).setToolButtonStyle(wanted)
         factor = self._theme.theme.text_factor

@@ -1,8 +1,7 @@
 """Takes a review out of the program: as a file of its own, or as text on the clipboard."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any
@@ -25,14 +24,6 @@ class ExportFormat(StrEnum):
     JSON = "json"
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """The review a Save dialog is open for."""
-
-    wire: Wire
-    format: ExportFormat
-
-
 class ReviewExport(QObject):
     """Asks where to, and writes in the storage lane; the file appears whole or not at all.
 
@@ -48,17 +39,21 @@ class ReviewExport(QObject):
         super().__init__(window)
         self._lane = lane
         self._window = window
-        self._wanted: _Wanted | None = None
+        self._wanted: Callable[[], str] | None = None
 
     def ask(self, wire: Wire, format_: ExportFormat) -> QFileDialog:
         """Open the Save dialog for a review."""
-        self._wanted = _Wanted(wire, format_)
+        return self.ask_for(suggested_name(wire, format_), format_, lambda: rendered(wire, format_))
+
+    def ask_for(self, name: str, format_: ExportFormat, text: Callable[[], str]) -> QFileDialog:
+        """Open the Save dialog for anything else; `text` is called in the storage lane."""
+        self._wanted = text
         dialog = QFileDialog(self._window, self.tr("Export review"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(format_.value)
         dialog.setNameFilter(self._filter(format_))
-        dialog.selectFile(suggested_name(wire, format_))
+        dialog.selectFile(name)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
         return dialog
@@ -67,18 +62,14 @@ class ReviewExport(QObject):
         """Put the review on the clipboard as text."""
         QGuiApplication.clipboard().setText(rendered(wire, ExportFormat.TEXT))
 
-    def save(self, wire: Wire, format_: ExportFormat, path: str) -> None:
-        """Write the review to this file."""
-        self._lane.submit(
-            lambda _cancel: write_whole(path, rendered(wire, format_)),
-            lambda _nothing: self.saved.emit(path),
-            self.failed.emit,
-        )
-
     def _on_file_selected(self, path: str) -> None:
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.save(wanted.wire, wanted.format, path)
+        text, self._wanted = self._wanted, None
+        if text is not None:
+            self._lane.submit(
+                lambda _cancel: write_whole(path, text()),
+                lambda _nothing: self.saved.emit(path),
+                self.failed.emit,
+            )
 
     def _filter(self, format_: ExportFormat) -> str:
         names = {

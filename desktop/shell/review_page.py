@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.compare.versions import other_versions
 from desktop.errors import explain
 from desktop.feedback.overrides import Overrides
+from desktop.history.dates import moment_words
 from desktop.intake.queue_item import QueueItem, Station
 from desktop.intake.queue_words import STAGES, state_words
 from desktop.intake.review_run import FreshReview
+from desktop.reproduce.check_dialog import CheckDialog
+from desktop.reproduce.score_check import ScoreCheck
 from desktop.review.events import ActionChosen
 from desktop.review.report import Report, ReportError
 from desktop.review.state_page import StateAction, StateWords
@@ -21,6 +25,7 @@ from desktop.shell.collaborators import Collaborators
 from desktop.shell.override_store import LaneOverrideStore
 from desktop.shell.review_export import ExportFormat, ReviewExport
 from desktop.shell.review_header import ReviewHeader
+from desktop.storage.records import HistoryRow
 from desktop.storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -46,10 +51,12 @@ class ReviewPage(QWidget):
     Signals:
         noticed: something to tell in passing; payload str.
         failed: something could not be saved; payload the error.
+        compareWanted: this review and another should be compared; payload both analysis ids.
     """
 
     noticed = Signal(str)
     failed = Signal(object)
+    compareWanted = Signal(str, str)  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
         self, with_: Collaborators, industries: list[tuple[str, str]], parent: QWidget | None = None
@@ -63,6 +70,7 @@ class ReviewPage(QWidget):
         self._view: ReviewView | None = None
         self.header = ReviewHeader(industries, self)
         self.exporter = ReviewExport(with_.storage, self)
+        self.checker = ScoreCheck(with_.intake, with_.storage, with_.shelf, self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -74,6 +82,9 @@ class ReviewPage(QWidget):
         self.header.industryChosen.connect(self._on_industry_chosen)
         self.header.copyWanted.connect(self._on_copy_wanted)
         self.header.exportWanted.connect(self.export)
+        self.header.versionChosen.connect(self._on_version_chosen)
+        self.header.checkWanted.connect(self._on_check_wanted)
+        self.checker.failed.connect(self.failed)
         self.exporter.failed.connect(self.failed)
         self.exporter.saved.connect(self._on_saved)
         self._with.intake.model.stationChanged.connect(self.on_station_changed)
@@ -122,6 +133,7 @@ class ReviewPage(QWidget):
             self._store.stored(item.analysis_id)
             self.header.set_stored()
             self._look_for_decisions(item.analysis_id)
+            self._look_for_versions(item.analysis_id)
         if item.key != self._followed:
             return
         if item.station in (Station.FAILED, Station.STOPPED):
@@ -147,6 +159,23 @@ class ReviewPage(QWidget):
         self._with.storage.submit(
             lambda _cancel: _load(shelf, analysis_id), on_loaded, self.failed.emit
         )
+
+    def _look_for_versions(self, analysis_id: str) -> None:
+        """Offer the other reviews of this person's resume to be compared with."""
+        shelf = self._with.shelf
+
+        def on_found(rows: tuple[HistoryRow, ...]) -> None:
+            if self.analysis_id == analysis_id:
+                self.header.show_versions([(row.analysis_id, self._words(row)) for row in rows])
+
+        self._with.storage.submit(
+            lambda _cancel: other_versions(shelf.library, analysis_id), on_found, self.failed.emit
+        )
+
+    def _words(self, row: HistoryRow) -> str:
+        when = moment_words(row.reviewed_at) if row.reviewed_at else ""
+        score = self.tr("no score") if row.score is None else f"{row.score:.1f}"
+        return f"{when}   {score}   {row.name}"
 
     def _end_words(self, item: QueueItem) -> StateWords:
         stopped = item.station == Station.STOPPED
@@ -187,6 +216,9 @@ class ReviewPage(QWidget):
         stored = bool(loaded.analysis_id)
         self.header.show_review(loaded.report.file.name, review["industry"], stored=stored)
         self.view.show_review(loaded.report, loaded.source, loaded.overrides)
+        self.header.show_versions(())
+        if stored:
+            self._look_for_versions(loaded.analysis_id)
         if self.isVisible():  # while another page is looked at, the keyboard stays there
             self.take_focus()
 
@@ -207,6 +239,20 @@ class ReviewPage(QWidget):
         if self._shown is not None and self.analysis_id:
             name = self._shown.report.file.name
             self._with.intake.review_for(self.analysis_id, name, industry)
+
+    def _on_version_chosen(self, other: str) -> None:
+        if self.analysis_id:
+            self.compareWanted.emit(self.analysis_id, other)
+
+    def _on_check_wanted(self) -> None:
+        """Compute the review on screen again, and open what came out."""
+        if self._shown is None or not self.analysis_id:
+            return
+        dialog = CheckDialog(self._shown.report.file.name, self)
+        self.checker.finished.connect(dialog.show_result)
+        dialog.givenUp.connect(self.checker.cancel)
+        dialog.open()
+        self.checker.begin(self.analysis_id)
 
     def _on_copy_wanted(self) -> None:
         if self._shown is not None:

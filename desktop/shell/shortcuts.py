@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from desktop.shell.rail import Place
+from desktop.shell.rail import RAIL, Place
 
 if TYPE_CHECKING:
     from desktop.shell.main_window import MainWindow
@@ -38,7 +38,7 @@ def add_shortcuts(window: "MainWindow") -> None:
     bind(_STANDARD.Quit, window.close)
     bind("Ctrl+Z", window.toast.undo)
     bind("Ctrl+E", window.export_review)
-    for place in Place:
+    for place in RAIL:
         bind(f"Ctrl+{int(place) + 1}", partial(window.go_to, place))
 
 

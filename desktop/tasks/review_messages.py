@@ -12,16 +12,21 @@ from typing import Any
 
 @dataclass(frozen=True)
 class ReviewRequest:
-    """Review this file (already copied into the library's file store) for this industry."""
+    """Review this file (already copied into the library's file store) for this industry.
+
+    Without `rubric` and `as_of` the child takes the current version and month.
+    """
 
     request_id: str
     path: Path
     name: str
     industry: str
     corrections: tuple[Mapping[str, Any], ...] = ()
+    rubric: str | None = None
+    as_of: str | None = None
 
     def to_wire(self) -> dict[str, Any]:
-        """Return the line the child reads; the month of the review is the child's to take."""
+        """Return the line the child reads."""
         return {
             "id": self.request_id,
             "op": "review",
@@ -29,7 +34,8 @@ class ReviewRequest:
             "text": None,
             "name": self.name,
             "industry": self.industry,
-            "as_of": None,
+            "as_of": self.as_of,
+            "rubric": self.rubric,
             "corrections": list(self.corrections),
         }
 

@@ -33,11 +33,11 @@ class ReadingColumn(QScrollArea):
         self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self._body)
 
-    def add_heading(self, text: str) -> None:
+    def add_heading(self, text: str) -> QLabel:
         """Add a heading with room above it."""
         if self._layout.count():
             self._layout.addSpacing(SPACING.medium)
-        self.add_text(text, "title")
+        return self.add_text(text, "title")
 
     def add_text(self, text: str, role: str = "") -> QLabel:
         """Add a wrapped paragraph; its text is never read as markup."""

@@ -34,6 +34,15 @@ def test_a_request_carries_the_coachs_corrections() -> None:
     assert ReviewRequest("a", Path("/x"), "x.pdf", "academia").to_wire()["corrections"] == []
 
 
+def test_a_request_names_its_measure_where_there_is_one() -> None:
+    """A file of the queue leaves rubric and month to the child; a check names both."""
+    plain = ReviewRequest("a", Path("x"), "x.pdf", "academia").to_wire()
+    assert (plain["rubric"], plain["as_of"]) == (None, None)
+    asked = ReviewRequest("a", Path("x"), "x.pdf", "academia", rubric="1.0", as_of="2026-01")
+    again = asked.to_wire()
+    assert (again["rubric"], again["as_of"], again["industry"]) == ("1.0", "2026-01", "academia")
+
+
 def test_an_error_object_is_a_failure() -> None:
     """A result that holds an error is no review."""
     line = b'{"id":"a","event":"result","object":{"error":{"code":"c","message":"m"}}}'
