@@ -116,6 +116,8 @@ def _start_of_subject(low: Sequence[str], noun: int) -> int | None:
         if word in _are("determiners") or word.isdigit():
             return start if _may_precede(low, start - 1) else None
         known = verb(before)
+        if start == noun == 0 and word not in _are("no-count"):
+            return start
         if before in _are("clause") or (known is not None and known[1] == PAST):
             return start
     return None
@@ -158,9 +160,14 @@ def _there_was_many(low: Sequence[str], at: int) -> _Found | None:
 def _one_of_many(low: Sequence[str], at: int) -> _Found | None:
     """Find 'several project', 'many customer': the noun ends its phrase."""
     noun, after = low[at + 1], _word(low, at + 2)
-    if low[at] not in _are("several") or not is_singular(noun) or noun in _are("no-count"):
+    if not is_singular(noun) or is_plural(noun) or is_collective(noun) or noun in _are("no-count"):
         return None
-    if is_plural(noun) or is_collective(noun) or (after and after not in _are("ends")):
+    counted = low[at] in _are("numbers") or (low[at].isdigit() and low[at] != "1")
+    if counted and after not in _OF_ONE and after not in _OF_MANY:
+        return None  # 'a three year plan'
+    if not counted and low[at] not in _are("several"):
+        return None
+    if after and after not in _are("ends") | _are("told") and after not in _OF_ONE:
         return None
     follows = verb(_word(low, at + 3))
     if after == "and" and (follows is None or follows[1] == PRESENT):
@@ -178,7 +185,8 @@ def _many_of_one(low: Sequence[str], at: int) -> _Found | None:
     if low[at] == "each" and verb(noun):
         return None  # 'each reports to'
     follows = verb(after)
-    ends = not after or after in _are("ends") or (follows is not None and follows[1] == PAST)
+    told = after in _OF_ONE or (follows is not None and follows[1] == PAST)
+    ends = not after or after in _are("ends") or told
     return _Found(at, at + 1, noun, singular_of(noun)) if ends else None
 
 
@@ -210,7 +218,9 @@ def _form_after_modal(low: Sequence[str], at: int) -> _Found | None:
 def _base_after_preposition(low: Sequence[str], at: int) -> _Found | None:
     """Find 'responsible for manage the', 'by implement new'."""
     form, after = low[at + 1], _word(low, at + 2)
-    if low[at] not in {"for", "by", "without"} or verb(form) != (form, PRESENT):
+    before = _word(low, at - 1)
+    of = low[at] == "of" and before in {"charge", "capable", "process", "instead", "way"}
+    if not (of or low[at] in {"for", "by", "without"}) or verb(form) != (form, PRESENT):
         return None
     if form in also_nouns() or is_singular(form) or form in _are("also-nouns"):
         return None

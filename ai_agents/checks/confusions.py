@@ -90,9 +90,11 @@ def _slip(wrong: str, rest: str) -> _Slip:
 def confused_word(facts: Facts) -> Iterator[Hit]:
     """A word in the place of its sound-alike or look-alike."""
     for said in facts.said_in(*PROSE_KINDS):
+        told: set[tuple[str, str]] = set()
         for slip in _slips():
             found = None if slip.triggers.isdisjoint(said.low) else slip.find(said.text)
-            if found:
+            if found and (slip.wrong, slip.right) not in told:
+                told.add((slip.wrong, slip.right))
                 yield _hit(facts, said, slip, found)
 
 

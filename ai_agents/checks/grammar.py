@@ -23,7 +23,7 @@ _DOUBLED_RIGHT = frozenset({
 #: Vowel sounds; 'one', 'use' and 'European' begin with none, whatever their letters.
 _A_VOWEL = re.compile(
     r"\ba (?=(?:[aei][a-z]{2,}|o(?!ne\b|nce\b|uija)[a-z]{2,}|u(?:n(?!i)|p|r(?!a|e|i|o)|l(?!u)|m"
-    r"|g(?!a)|d|t(?!i|o|er)|s(?!e|a|u|i))[a-z]+|hour|hourly|honest|honou?r|honou?rary|heir)\b)"
+    r"|g(?!a)|d|t(?!i|o|er)|s(?!e|a|u|i))[a-z]*|hour|hourly|honest|honou?r|honou?rary|heir)\b)"
     r"|\ba (?=[AI][a-z]{2,}|E(?!u|we)[a-z]{2,}|O(?!ne|uija)[a-z]{2,})"
     r"|\ba (?=(?:8\d*|1[18])(?:,\d{3})*(?![\d.,]*\d))"
 )
@@ -33,7 +33,8 @@ _AN_CONSONANT = re.compile(
     r"|h(?!our|onest|onou?r|eir|erb|istor|ospit|otel|ypoth|abit|ilar)[a-z]{2,}"
     r"|uni(?:que|t|on|vers|form|corn|lat|son|cast|fi)[a-z]*|use[a-z]*|usual[a-z]*|util[a-z]*"
     r"|euro[a-z]*|one)\b)"
-    r"|\ban (?=[BCDGJKPQTVWYZ][a-z]{2,}\b|(?:FLMNRS)[a-z]{3,}\b)"
+    r"|\ban (?=[BCDGJKPQTVWYZ][a-z]{2,}\b|[FLMNRS][a-z]{3,}\b)"
+    r"|\ban (?=Euro[a-z]*|Uni(?:ted|vers|que|form|lever|x)[a-z]*|Utah|Ukrain[a-z]*|One\b)"
     r"|\ban (?=(?:[2-79]\d*|1(?![18](?!\d)|1,|8,)\d*)(?![\d.,]*\d|th\b))"
 )
 _SHORT_FORM = re.compile(r"\b(an?) ([A-Z][A-Za-z0-9&]{1,6})(?![\w&])")

@@ -69,6 +69,8 @@ def _is_verb(said: Said, past: int) -> bool:
     after = _after(said)
     if after[:1] == ["and"]:  # 'Design and build', not 'Design and implementation'
         return len(after) > 1 and verb(after[1]) is not None
+    if said.opener in _words("also-names"):
+        return after[:1] != [] and after[0] in _words("objects")
     if said.opener not in also_nouns():
         return not after[:1] or after[0] not in _words("after-nouns")
     if past < 1 and not _third_person(said):
@@ -90,8 +92,8 @@ def _takes_object(after: Sequence[str], *, sure: bool) -> bool:
     first, second = after[0], after[1] if len(after) > 1 else ""
     if first in _words("objects") or first[0].isdigit():
         return True
-    if not sure or first in _words("after-nouns"):
-        return False
+    if not sure or first in _words("after-nouns") or {"was", "were"} & set(after):
+        return False  # the sentence has its verb further on: 'Design reviews were passed'
     return _names_many(first) or _names_many(second) or first in _words("masses")
 
 

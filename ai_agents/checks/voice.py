@@ -45,7 +45,7 @@ def passive_opening(said: Said) -> str | None:
     """Return the words by which an English statement tells what happened to somebody."""
     for pattern in (_PASSIVE, _PASSIVE_SUBJECT):
         found = pattern.match(said.text)
-        if found is None or (pattern is _PASSIVE_SUBJECT and verb(said.opener)):
+        if found is None or (pattern is _PASSIVE_SUBJECT and _opens_with_verb(said)):
             continue
         done = found.group(1).lower()
         if (done.endswith("ed") or is_participle(done)) and done not in word_groups(
@@ -53,6 +53,12 @@ def passive_opening(said: Said) -> str | None:
         )["honours"]:
             return found.group()
     return None
+
+
+def _opens_with_verb(said: Said) -> bool:
+    """Whether a statement opens with a verb and not with a noun of the same form."""
+    follows = said.words[1].lower() if len(said.words) > 1 else ""
+    return verb(said.opener) is not None and follows not in {"was", "were"}
 
 
 def says_what_was_done(said: Said) -> bool:
