@@ -87,6 +87,9 @@ class Line(Frozen):
     begins: bool = Field(
         default=False, description="the coach says that this line carries nothing on"
     )
+    double_space: bool = Field(
+        default=False, description="two spaces part two words where `text` shows one"
+    )
 
 
 class HiddenText(Frozen):

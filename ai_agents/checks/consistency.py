@@ -16,7 +16,7 @@ from ai_agents.profile.folding import has_cjk, is_upper
 from ai_agents.vocabulary import SectionKind
 
 _WORK = (SectionKind.EXPERIENCE, SectionKind.PROJECTS)
-_DOUBLE = re.compile(r"[A-Za-z0-9,;)] {2,3}[A-Za-z(]")
+_DOUBLE = re.compile(r"[^\W\d_] {2,3}[^\W_]|[\d,;)] {2,3}[^\W\d_]|[^\W_] {2,3}[($€£]")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|etc|jr|sr|no|dept|st|approx|avg|yrs?|mo)|\b[a-z]\.[a-z])\.$",
     re.IGNORECASE,
@@ -117,7 +117,8 @@ def double_spaces(facts: Facts) -> Iterator[Hit]:
     for said in facts.statements:
         for number in said.lines:
             line = facts.line(number)
-            if any(_DOUBLE.search(part) for part in line.parts or (line.text,)):
+            typed = any(_DOUBLE.search(part) for part in line.parts or (line.text,))
+            if typed or line.double_space:
                 yield Hit((number,))
 
 

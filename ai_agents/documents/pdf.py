@@ -8,6 +8,7 @@ from typing import Any, Final
 import pypdfium2_raw as pdfium
 
 from ai_agents.documents.columns import blocks_of
+from ai_agents.documents.double_spaces import has_double_space
 from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import read_fragments, turn_back
 from ai_agents.documents.layout import BULLETS, pieces_of
@@ -234,6 +235,7 @@ def _line(
         region=region,
         gap_before=gap,
         ruled=line.ruled,
+        double_space=any(has_double_space(piece.words) for piece in line.pieces),
     )
 
 

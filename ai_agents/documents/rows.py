@@ -22,6 +22,7 @@ _LEVEL: Final = 0.05
 _LARGER: Final = 1.12
 #: An open end, as of a date range that goes on in the next line of its narrow column.
 _OPEN: Final = re.compile(r"\d.*[-–—~]$|\d.*\b(?:to|bis|à|a|al)$")
+_RANGE_END: Final = re.compile(r"[-–—] (?:\d{1,2}[/.] ?)?(?:[^\W\d_]{3,10}\.? )?(?:19|20)\d\d$")
 _CLOSING: Final = re.compile(r"\(?(?:\d|[^\W\d_]{3,12}\.? ?(?:\d|$))")
 _LOOSE_MARKS: Final = "-–—*·"
 _LEADER: Final = re.compile(r"[.·•…_]+")
@@ -350,7 +351,9 @@ def _runs_on(last: Piece, piece: Piece) -> bool:
 
 
 def _without_mark(part: str) -> str:
-    """Drop a mark that only sets parts of a line apart."""
+    """Drop a mark that only sets parts of a line apart; '– 06/2020' is the end of a range."""
+    if _RANGE_END.match(part):
+        return part
     return part[1:].lstrip() or part if starts_bullet(part) and part[1:2] == " " else part
 
 
