@@ -94,7 +94,7 @@ def text_in_image(facts: Facts) -> Iterator[Hit]:
         return
     for section in facts.sections_of(SectionKind.SKILLS):
         lines, _ = _skills_regions(facts)
-        if not lines and section.heading and facts.layout.image_share > 0.01:
+        if not lines and section.heading and facts.layout.has_picture:
             yield Hit((section.first_line,))
 
 

@@ -52,6 +52,7 @@ class Layout:
     edge_lines: tuple[int, ...]
     columns: int
     image_share: float
+    has_picture: bool
 
 
 def family_of(font: str | None) -> str | None:
@@ -91,6 +92,7 @@ def measure(document: Document) -> Layout:
         edge_lines=edge,
         columns=1 + max((line.column for line in lines), default=0),
         image_share=max((page.image_share for page in document.pages), default=0.0),
+        has_picture=document.pictures > 0 or any(page.image_share for page in document.pages),
     )
 
 

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from ai_agents.checks.facts import Facts
 from ai_agents.checks.lexicon import stem, tokens, word_list
 from ai_agents.checks.rule import Hit
+from ai_agents.models import Line
+from ai_agents.profile.typography import filled, right_edges
 
 #: One word this often in one line, or this often among the skills, is not for a reader.
 REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 7, 45
+_LONGEST_LIST = 2000
+#: What stands in a template or ends a list, no skill.
+_IS_FILLER = re.compile(r"etc|x{3,}$|y{3,}$|z{3,}$|lorem|comment$")
 _RATING = re.compile(
     r"\b\d{1,3}\s?%|[★☆●○◉◯■□▰▱]{3,}|\b\d{1,2}\s?/\s?(?:5|10)\b|\b(?:stars?|out of"
     r" (?:5|10|five|ten))\b"
@@ -46,18 +51,36 @@ def duplicate_skill(facts: Facts) -> Iterator[Hit]:
     """A skill is listed twice in the skills section."""
     places: dict[str, list[int]] = {}
     written: dict[str, str] = {}
-    for number in facts.skill_lines():
-        text = facts.line(number).text.partition(":")[2] or facts.line(number).text
-        for item in re.split(r"[,;|•·/]", text[:1000]):
-            name = " ".join(item.split()).strip(" .-–").lower()
-            if 2 < len(name) < 40 and name[0].isalpha() and not name.startswith("etc"):
-                written.setdefault(name, item.strip())
-                places.setdefault(name, []).append(number)
+    for number, item in _listed(facts):
+        name = " ".join(item.split()).strip(" .-–").lower()
+        if 2 < len(name) < 40 and name[0].isalpha() and not _IS_FILLER.match(name):
+            written.setdefault(name, item.strip())
+            places.setdefault(name, []).append(number)
     for name, lines in places.items():
         if len(lines) > 1:
             times = "twice" if len(lines) == 2 else f"{len(lines)} times"
             values = {"skill": written[name], "times": times, "tag": name}
             yield Hit(tuple(sorted(set(lines))), values)
+
+
+def _listed(facts: Facts) -> Iterator[tuple[int, str]]:
+    """Yield (line, item) of the lists of skills; an item that wraps is put together."""
+    edges = right_edges(list(facts.lines))
+    above: Line | None = None
+    begun: tuple[int, str] | None = None
+    for number in facts.skill_lines():
+        line = facts.line(number)
+        text = line.text[:_LONGEST_LIST]
+        items = re.split(r"[,;|•·/]", text.partition(":")[2] or text)
+        wraps = above is not None and "," in text and above.bbox is not None
+        if begun and wraps and above and filled(above, line, edges):
+            items[0] = f"{begun[1]} {items[0]}"
+        elif begun:
+            yield begun
+        yield from ((number, item) for item in items[:-1])
+        above, begun = line, (number, items[-1])
+    if begun:
+        yield begun
 
 
 def self_rated_skill(facts: Facts) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ai_agents.documents.docx_backdrop import VML, WHITE, WP, is_banner, page_color
 from ai_agents.documents.docx_numbering import Numbering
-from ai_agents.documents.docx_package import Package, R, Relationship, W
+from ai_agents.documents.docx_package import A, Package, R, Relationship, W
 from ai_agents.documents.docx_runs import ALTERNATIVES, ParagraphText, RunReader, alternative
 from ai_agents.documents.docx_sight import paragraph_reason, row_reason
 from ai_agents.documents.docx_styles import (
@@ -104,6 +104,7 @@ class _DocxReader:
         first, later = self._referenced(body, "footer")
         self._page_parts(first + later, LineRegion.FOOTER, place)
         self._warn_about_changes(body)
+        self._out.pictures(sum(1 for _ in body.iter(A + "blip", VML + "imagedata")))
 
     def _has_banner(self, main: etree._Element) -> bool:
         """Whether something painted may lie behind the text, drawn here or in a page header."""

@@ -33,6 +33,8 @@ _WIDE_GAP = re.compile(r"\s*\t\s*| {4,}")
 _BULLET = re.compile(
     r"^([•‣⁃∙▪▫●○◦■□◆◇►▶▸➢➤➔→✓✔✦★❖·▻o*\-–—‐−>»]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?=\s)\s+(?=\S)"
 )
+#: '– 06/2020', '– June 2020': the end of a range, not a marked line.
+_RANGE_END = re.compile(r"[-–—] (?:\d{1,2}[/.] ?)?(?:[^\W\d_]{3,10}\.? )?(?:19|20)\d\d(?!\d)")
 #: A list mark is set off with a tab as often as with a space; it is no part of its own.
 _MARK_AND_TAB = re.compile(r"^(\s*(?:[^\w\s]{1,2}|\(?\w{1,2}[.)]|o))\s*\t\s*(?=\S)")
 Look = TypeVar("Look")
@@ -59,8 +61,13 @@ PLAIN: Final = LineStyle()
 
 def leading_bullet(text: str) -> str | None:
     """Return the bullet mark or number a line of text starts with, None when there is none."""
-    found = _BULLET.match(text)
+    found = None if is_range_end(text) else _BULLET.match(text)
     return found.group(1) if found else None
+
+
+def is_range_end(text: str) -> bool:
+    """Whether a text begins with the dash and the end of a range of dates."""
+    return _RANGE_END.match(text) is not None
 
 
 def split_parts(text: str) -> tuple[str, ...]:
@@ -111,6 +118,7 @@ class LineCollector:
         self._warnings: dict[str, DocumentWarning] = {}
         self._chars = 0
         self._hidden_chars = 0
+        self._pictures = 0
 
     @property
     def last_line(self) -> int:
@@ -179,6 +187,10 @@ class LineCollector:
         """Keep one warning per code."""
         self._warnings.setdefault(code, DocumentWarning(code=code, message=message))
 
+    def pictures(self, count: int) -> None:
+        """Say how many pictures the file shows."""
+        self._pictures = count
+
     def finish(self, source: SourceFile) -> Document:
         """Return what was collected; length and language are judged later, for all formats."""
         return Document(
@@ -187,6 +199,7 @@ class LineCollector:
             hidden=tuple(self._hidden),
             warnings=tuple(self._warnings.values()),
             links=tuple(self._links),
+            pictures=self._pictures,
         )
 
 

@@ -103,7 +103,9 @@ def read_odt(data: bytes, source: SourceFile) -> Document:
         if content is None:
             raise refusal(ReadCode.DAMAGED, "The text part of this document is missing.")
         styles = read_member(archive, "styles.xml")
-    _OdtReader(parse_xml(content), parse_xml(styles) if styles else None, out).read()
+    root = parse_xml(content)
+    _OdtReader(root, parse_xml(styles) if styles else None, out).read()
+    out.pictures(sum(1 for _ in root.iter(DRAW + "image")))
     return out.finish(source)
 
 

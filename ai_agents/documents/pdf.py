@@ -13,6 +13,7 @@ from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import read_fragments, turn_back
 from ai_agents.documents.layout import BULLETS, pieces_of
 from ai_agents.documents.limits import MAX_LINES, MAX_LINKS
+from ai_agents.documents.lines import is_range_end
 from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
@@ -216,7 +217,7 @@ def _line(
     for word in words:
         family = word.style.face.family
         families[family] = families.get(family, 0) + len(word.text)
-    bullet = _BULLET_START.match(line.text)
+    bullet = None if is_range_end(line.text) else _BULLET_START.match(line.text)
     box = turn_back(line.quarter, (line.x0, line.top, line.x1, line.bottom))
     return Line(
         id=line_id,

@@ -11,6 +11,7 @@ from ai_agents.documents.accents import with_accents
 from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import PART_GAP, Block, Piece, is_mono, make_piece, starts_bullet
+from ai_agents.documents.lines import is_range_end
 
 #: Baselines of one row of a column lie closer than this, in font sizes.
 _SAME_ROW: Final = 0.45
@@ -22,7 +23,6 @@ _LEVEL: Final = 0.05
 _LARGER: Final = 1.12
 #: An open end, as of a date range that goes on in the next line of its narrow column.
 _OPEN: Final = re.compile(r"\d.*[-–—~]$|\d.*\b(?:to|bis|à|a|al)$")
-_RANGE_END: Final = re.compile(r"[-–—] (?:\d{1,2}[/.] ?)?(?:[^\W\d_]{3,10}\.? )?(?:19|20)\d\d$")
 _CLOSING: Final = re.compile(r"\(?(?:\d|[^\W\d_]{3,12}\.? ?(?:\d|$))")
 _LOOSE_MARKS: Final = "-–—*·"
 _LEADER: Final = re.compile(r"[.·•…_]+")
@@ -352,9 +352,8 @@ def _runs_on(last: Piece, piece: Piece) -> bool:
 
 def _without_mark(part: str) -> str:
     """Drop a mark that only sets parts of a line apart; '– 06/2020' is the end of a range."""
-    if _RANGE_END.match(part):
-        return part
-    return part[1:].lstrip() or part if starts_bullet(part) and part[1:2] == " " else part
+    marked = starts_bullet(part) and not is_range_end(part)
+    return part[1:].lstrip() or part if marked and part[1:2] == " " else part
 
 
 def _mostly_rtl(parts: Sequence[str]) -> bool:

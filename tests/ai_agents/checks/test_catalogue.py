@@ -133,7 +133,7 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("contact-in-header", replace(CLEAN, region=LineRegion.HEADER), "[email]"),
     ("skills-in-textbox", with_lines(SKILLS, region=LineRegion.TEXTBOX), SKILLS),
     ("skills-in-table", with_lines(SKILLS, region=LineRegion.TABLE), SKILLS),
-    ("text-in-image", replace(without_skill_lines(), layout=with_layout(image_share=0.1).layout),
+    ("text-in-image", replace(without_skill_lines(), layout=with_layout(has_picture=True).layout),
      "Skills"),
     ("text-in-image", with_layout(image_share=0.8), None),
     ("column-layout", with_layout(columns=2), None),
