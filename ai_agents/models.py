@@ -126,6 +126,7 @@ class Document(Frozen):
     warnings: tuple[DocumentWarning, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: int = Field(default=0, description="pictures in a file without pages")
+    photos: int = Field(default=0, description="pictures that look like a photo of the person")
     language: str | None = Field(default=None, description="ISO 639-1 code, None when unsure")
     confidence: float = Field(default=1.0, description="how surely the text was read")
 

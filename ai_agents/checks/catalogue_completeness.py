@@ -1,7 +1,7 @@
 """The completeness rules: contact data, essential sections, the parts of each entry."""
 
 from ai_agents.checks import completeness as check
-from ai_agents.checks import entries
+from ai_agents.checks import entries, personal
 from ai_agents.checks.rule import Rule
 from ai_agents.checks.sources import CAREER_CENTRES, E164, RFC5321
 from ai_agents.vocabulary import Dimension, Severity
@@ -69,6 +69,18 @@ COMPLETENESS_RULES: tuple[Rule, ...] = (
         "Add town and region, or “remote”; a full street address is not needed.",
         CAREER_CENTRES,
         check.location_missing,
+    ),
+    Rule(
+        "personal-details",
+        _HERE,
+        "contact-data",
+        _INFO,
+        "The contact data tell {what}. This costs nothing here.",
+        "Leave it out for employers in the United States, Canada, the United Kingdom and Ireland,"
+        " who ask not to see it; elsewhere follow the custom of the country.",
+        CAREER_CENTRES,
+        personal.personal_details,
+        ("en",),
     ),
     Rule(
         "experience-missing",

@@ -66,14 +66,14 @@ def duplicate_skill(facts: Facts) -> Iterator[Hit]:
 def _listed(facts: Facts) -> Iterator[tuple[int, str]]:
     """Yield (line, item) of the lists of skills; an item that wraps is put together."""
     edges = right_edges(list(facts.lines))
+    commas = any("," in facts.line(number).text for number in facts.skill_lines())
     above: Line | None = None
     begun: tuple[int, str] | None = None
     for number in facts.skill_lines():
         line = facts.line(number)
         text = line.text[:_LONGEST_LIST]
         items = re.split(r"[,;|•·/]", text.partition(":")[2] or text)
-        wraps = above is not None and "," in text and above.bbox is not None
-        if begun and wraps and above and filled(above, line, edges):
+        if begun and commas and above and above.bbox and filled(above, line, edges):
             items[0] = f"{begun[1]} {items[0]}"
         elif begun:
             yield begun

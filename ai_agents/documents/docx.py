@@ -24,6 +24,7 @@ from ai_agents.documents.docx_styles import (
     numbering_of,
 )
 from ai_agents.documents.lines import LineCollector, LineStyle, bold_lead, split_at_breaks
+from ai_agents.documents.portraits import EMU_PER_POINT, is_portrait
 from ai_agents.documents.refusals import too_deep
 from ai_agents.documents.table_rows import Draft, join_row
 from ai_agents.models import Document, SourceFile
@@ -104,7 +105,8 @@ class _DocxReader:
         first, later = self._referenced(body, "footer")
         self._page_parts(first + later, LineRegion.FOOTER, place)
         self._warn_about_changes(body)
-        self._out.pictures(sum(1 for _ in body.iter(A + "blip", VML + "imagedata")))
+        pictures = sum(1 for _ in body.iter(A + "blip", VML + "imagedata"))
+        self._out.pictures(pictures, sum(map(_is_photo, body.iter(WP + "extent"))))
 
     def _has_banner(self, main: etree._Element) -> bool:
         """Whether something painted may lie behind the text, drawn here or in a page header."""
@@ -303,6 +305,17 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _TRANSPARENT:
             waiting += reversed(child)
+
+
+def _is_photo(extent: etree._Element) -> bool:
+    """Whether the drawing of this size is a picture that looks like a photo."""
+    drawing = extent.getparent()
+    if drawing is None or next(drawing.iter(A + "blip"), None) is None:
+        return False
+    width, height = (extent.get(side, "") for side in ("cx", "cy"))
+    if not (width.isdigit() and height.isdigit()):
+        return False
+    return is_portrait(int(width[:12]) / EMU_PER_POINT, int(height[:12]) / EMU_PER_POINT)
 
 
 def _line_style(

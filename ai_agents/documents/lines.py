@@ -118,7 +118,7 @@ class LineCollector:
         self._warnings: dict[str, DocumentWarning] = {}
         self._chars = 0
         self._hidden_chars = 0
-        self._pictures = 0
+        self._pictures = self._photos = 0
 
     @property
     def last_line(self) -> int:
@@ -187,9 +187,9 @@ class LineCollector:
         """Keep one warning per code."""
         self._warnings.setdefault(code, DocumentWarning(code=code, message=message))
 
-    def pictures(self, count: int) -> None:
-        """Say how many pictures the file shows."""
-        self._pictures = count
+    def pictures(self, count: int, photos: int = 0) -> None:
+        """Say how many pictures the file shows, and how many look like a photo of a person."""
+        self._pictures, self._photos = count, photos
 
     def finish(self, source: SourceFile) -> Document:
         """Return what was collected; length and language are judged later, for all formats."""
@@ -200,6 +200,7 @@ class LineCollector:
             warnings=tuple(self._warnings.values()),
             links=tuple(self._links),
             pictures=self._pictures,
+            photos=self._photos,
         )
 
 

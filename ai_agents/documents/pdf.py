@@ -18,6 +18,7 @@ from ai_agents.documents.pdf_engine import PdfPage, open_page, open_pdf
 from ai_agents.documents.pdf_links import PageLink, links_of
 from ai_agents.documents.pdf_margins import margin_regions
 from ai_agents.documents.pdf_notes import notes_of
+from ai_agents.documents.portraits import is_portrait
 from ai_agents.documents.refusals import refusal
 from ai_agents.documents.rows import PageLine, lines_of, split_turned, with_turned_headings
 from ai_agents.documents.rules import mark_ruled
@@ -49,6 +50,7 @@ class _Read:
     """What has been gathered from the pages so far."""
 
     pages: list[Page] = field(default_factory=list)
+    photos: int = 0
     lines: list[tuple[int, PageLine]] = field(default_factory=list)
     hidden: list[HiddenText] = field(default_factory=list)
     links: list[tuple[int, PageLink]] = field(default_factory=list)
@@ -103,6 +105,8 @@ def _read_page(document: Any, index: int, read: _Read) -> None:
         width, height = page.geometry.size
         read.blank += page.is_blank
         images = page.images()
+        if number == 1:
+            read.photos = sum(is_portrait(x1 - x0, y1 - y0) for x0, y0, x1, y1 in images)
         share = min(1.0, sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in images) / (width * height))
         read.pages.append(
             Page(number=number, width=width, height=height, image_share=round(share, 3))
@@ -167,6 +171,7 @@ def _document(read: _Read, source: SourceFile, count: int) -> Document:
         warnings=tuple(_warnings(read, count)),
         links=tuple(_links(read.links[:MAX_LINKS], lines)),
         confidence=_confidence(read),
+        photos=read.photos,
     )
 
 

@@ -61,9 +61,10 @@ def read_document(data: bytes, name: str) -> Document:
         warnings.append(DocumentWarning(code="wrong-extension", message=f"{wrong_name} {_RENAME}"))
     if document.hidden and not any(warning.code == "hidden-text" for warning in warnings):
         warnings.append(_hidden_warning(len(document.hidden)))
-    return document.model_copy(
-        update={"language": detect_language(document.text), "warnings": tuple(warnings)}
-    )
+    language = detect_language(document.text)
+    if document.photos and language == "en":
+        warnings.append(_PHOTO)
+    return document.model_copy(update={"language": language, "warnings": tuple(warnings)})
 
 
 # Each reader is imported when its kind comes: the libraries below them cost 30–110 ms each.
@@ -118,6 +119,15 @@ _READERS: dict[Kind, _Read] = {
     Kind.MARKDOWN: _read_markdown,
     Kind.TEXT: _read_text,
 }
+
+
+#: Customs differ by country; nothing is scored by a photo (DESIGN 3.8).
+_PHOTO = DocumentWarning(
+    code="photo",
+    message="The resume seems to show a photo. Employers in the United States, Canada, the United "
+    "Kingdom and Ireland ask not to get one; in other countries it may be usual. It changes no "
+    "score.",
+)
 
 
 def _hidden_warning(count: int) -> DocumentWarning:

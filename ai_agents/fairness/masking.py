@@ -88,7 +88,7 @@ def mask(document: Document, profile: Profile) -> tuple[MaskedDocument, Original
         }
     )
     form = contact_form(document, profile, masker.names.parts, masker.addresses())
-    originals = Originals(tuple(masker.found), photos=0)
+    originals = Originals(tuple(masker.found), photos=document.photos)
     told = told_dates(document, profile)
     return MaskedDocument(masked, masker.profile(masked), form, told, masker.undated), originals
 

@@ -228,6 +228,8 @@ OPERATORS: list[tuple[str, Recipe | Facts, str | None]] = [
     ("phone-malformed", replace(CLEAN, phone="+1 415 55"), "[phone]"),
     ("name-missing", with_contact(has_name=False), "[name]"),
     ("location-missing", replace(CLEAN, location=None), None),
+    ("personal-details", replace(CLEAN, location_text="Oakland, CA | Born 2 May 1990 | Married"),
+     "Born"),
     ("experience-missing", with_posts(), None),
     ("education-missing", replace(CLEAN, study=(None, None)), None),
     ("skills-missing", replace(CLEAN, skills=()), None),
