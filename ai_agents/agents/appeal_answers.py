@@ -173,12 +173,14 @@ def _rank(title: str) -> int:
 
 def progression(facts: Facts) -> Told:
     """Whether titles rise from the earliest position to the latest."""
-    held = [job for job in reversed(facts.latest_jobs) if job.title]
+    every = list(reversed(facts.latest_jobs))
+    held = [job for job in every if job.title]
     if not any(job.span for job in held):
         return Told(0, (), "No position with title and dates can be read.")
     ranks = [_rank(job.title or "") for job in held]
     lines = tuple(job.lines[0] for job in held)[:SHOWN]
-    if len(ranks) > 1 and ranks[-1] > ranks[0]:
+    known = held[0] is every[0] and held[-1] is every[-1]
+    if known and ranks[-1] > ranks[0]:
         level = 4 if ranks[-1] >= _LEADING_RANK else 3
         return Told(level, lines, f"The titles rise from {held[0].title} to {held[-1].title}.")
     if len(ranks) > 1 and ranks[-1] >= ranks[0] and facts.months >= 24:

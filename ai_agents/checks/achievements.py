@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ai_agents.checks.facts import Facts
+from ai_agents.checks.facts import FEWEST_WORDS, Facts
 from ai_agents.checks.figures import has_quantity
 from ai_agents.checks.format import is_paragraph
 from ai_agents.checks.lexicon import phrase_pattern
@@ -55,7 +55,7 @@ _ADVERB = re.compile(
 
 def result_without_figure(facts: Facts) -> Iterator[Hit]:
     """A statement says something grew or shrank, but not by how much."""
-    for said in facts.work(4):
+    for said in facts.work(FEWEST_WORDS):
         claim = _claim(facts, said)
         if claim:
             yield Hit((facts.line_with(said, claim),), {"verb": claim.lower()})
@@ -88,7 +88,7 @@ def bullet_unquantified(facts: Facts) -> Iterator[Hit]:
     ('5 years') says a true number and is not remarked either.
     """
     groups: dict[int | None, list[Said]] = {}
-    for said in facts.work(4):
+    for said in facts.work(FEWEST_WORDS):
         if said.bullet or (said.job is not None and not is_paragraph(said)):
             groups.setdefault(said.job, []).append(said)
     for job, bullets in groups.items():
@@ -110,7 +110,7 @@ def _bare_in_words(bare: int, bullets: int, place: str) -> str:
 
 def vague_quantity(facts: Facts) -> Iterator[Hit]:
     """A quantity word where a number belongs."""
-    for said in facts.work(4):
+    for said in facts.work(FEWEST_WORDS):
         word = _vague_word(facts, said)
         if word:
             yield Hit((facts.line_with(said, word),), {"word": word.lower(), "tag": word})

@@ -8,7 +8,7 @@ from ai_agents.checks.injection import is_instruction
 from ai_agents.checks.layout import WORDS_PER_PAGE
 from ai_agents.checks.lexicon import tokens
 from ai_agents.checks.rule import Hit
-from ai_agents.checks.statements import Said
+from ai_agents.checks.statements import DENSE_WORDS, LONG_BULLET_WORDS, Said
 from ai_agents.vocabulary import HiddenReason, LineRegion, SectionKind, Seniority
 
 PDF = "application/pdf"
@@ -17,6 +17,8 @@ TINY_PT, SMALL_PT = 8.5, 9.4
 #: Career centres: 0.5-1.25 in (36-90 pt); only clearly tighter is remarked.
 MARGIN_PT = 20.0
 MOST_PAGES = {Seniority.ENTRY: 2, Seniority.MID: 3, Seniority.SENIOR: 3, Seniority.EXECUTIVE: 4}
+#: Words of a statement of usual length.
+USUAL_WORDS = 12
 MOSTLY_IMAGE = 0.5
 FEWEST_WORDS, ALMOST_EMPTY_WORDS = 120, 70
 #: An unmarked statement this long, or with two sentences, is a paragraph; a shorter one may be a
@@ -161,9 +163,18 @@ def almost_empty(facts: Facts) -> Iterator[Hit]:
 
 
 def _words_once(facts: Facts) -> int:
-    """Return the words of the resume, each word of the skills once: repeating none lengthens it."""
+    """Return the words of the resume that say something.
+
+    Each word of the skills counts once, a statement said again not at all, one that is too long
+    like a usual one: neither stuffing nor padding makes a short resume long.
+    """
     skills = [word for number in facts.skill_lines() for word in tokens(facts.line(number).text)]
-    return facts.words - len(skills) + len(set(map(str.lower, skills)))
+    more = sum(
+        len(said.words) - (USUAL_WORDS if said.distinct else 0)
+        for said in facts.statements
+        if not said.distinct or len(said.words) > LONG_BULLET_WORDS
+    )
+    return facts.words - more - len(skills) + len(set(map(str.lower, skills)))
 
 
 def no_bullets(facts: Facts) -> Iterator[Hit]:
@@ -187,7 +198,7 @@ def is_paragraph(said: Said) -> bool:
 def dense_paragraph(facts: Facts) -> Iterator[Hit]:
     """A block of text too long to be skimmed; a profile may be longer than a description."""
     for said in facts.statements:
-        most = 90 if said.section in {SectionKind.SUMMARY, SectionKind.OTHER} else 60
+        most = 90 if said.section in {SectionKind.SUMMARY, SectionKind.OTHER} else DENSE_WORDS
         if len(said.words) > most and not _is_listing(said):
             yield Hit(said.lines[:8], {"words": len(said.words)})
 

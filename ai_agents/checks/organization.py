@@ -7,14 +7,13 @@ from ai_agents.checks.facts import MANY_BULLETS, Facts
 from ai_agents.checks.format import is_paragraph
 from ai_agents.checks.rule import Hit
 from ai_agents.checks.section_facts import ESSENTIAL, has_no_headings, misnamed
-from ai_agents.checks.statements import Said
+from ai_agents.checks.statements import DENSE_WORDS, LONG_BULLET_WORDS, Said
 from ai_agents.checks.verbs import verb
 from ai_agents.vocabulary import SectionKind, Severity
 
 TOO_MANY_BULLETS = 10
 #: A bullet of fewer words is an item of a list: a tool, a system.
 POINT_WORDS = 3
-LONG_BULLET_WORDS = 40
 #: An unmarked line of fewer words that opens with no verb may be a name.
 SENTENCE_WORDS = 9
 _ODD = re.compile(
@@ -130,7 +129,7 @@ def prose_position(facts: Facts) -> Iterator[Hit]:
 def long_bullet(facts: Facts) -> Iterator[Hit]:
     """A bullet of more than forty words."""
     for said in facts.statements:
-        if said.bullet and LONG_BULLET_WORDS < len(said.words) <= 60:
+        if said.bullet and LONG_BULLET_WORDS < len(said.words) <= DENSE_WORDS:
             yield Hit(said.lines, {"words": len(said.words)})
 
 

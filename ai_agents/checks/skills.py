@@ -12,6 +12,8 @@ from ai_agents.profile.typography import filled, right_edges
 
 #: One word this often in one line, or this often among the skills, is not for a reader.
 REPEATS_IN_LINE, REPEATS_IN_SKILLS, LIST_LENGTH = 4, 7, 45
+#: A long paragraph may say a word four times.
+REPEATED_SHARE = 0.15
 _LONGEST_LIST = 2000
 #: What stands in a template or ends a list, no skill.
 _IS_FILLER = re.compile(r"etc|x{3,}$|y{3,}$|z{3,}$|lorem|comment$")
@@ -30,7 +32,8 @@ def keyword_stuffing(facts: Facts) -> Iterator[Hit]:
             continue
         words = [word for word in map(stem, tokens(line.text[:2000])) if len(word) > 3]
         most = max(Counter(words).values()) if len(words) > len(set(words)) else 1
-        if most >= REPEATS_IN_LINE or line.text.count(",") >= LIST_LENGTH:
+        repeated = most >= REPEATS_IN_LINE and most >= REPEATED_SHARE * len(words)
+        if repeated or line.text.count(",") >= LIST_LENGTH:
             lines.append(line.id)
     skills = [number for number in facts.skill_lines() if number not in lines]
     common = word_list("skill_words")

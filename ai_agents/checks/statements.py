@@ -12,8 +12,8 @@ from ai_agents.vocabulary import SectionKind
 
 #: Sections whose statements tell of work.
 WORK_KINDS = (SectionKind.EXPERIENCE, SectionKind.PROJECTS, SectionKind.VOLUNTEERING)
-#: A statement of more words is a block of text.
-DENSE_WORDS = 60
+#: A statement of more words is long, and from the second on a block of text.
+LONG_BULLET_WORDS, DENSE_WORDS = 40, 60
 #: Statements this alike, in per cent of their letters, say nearly the same; short ones may.
 ECHO_RATIO, FEWEST_ECHO_WORDS = 92, 6
 #: Sections whose statements are prose of the person's own.
