@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ai_agents.checks.catalogue import run_rules
@@ -146,6 +146,7 @@ def test_a_language_without_a_list_is_not_judged() -> None:
         assert [f.rule for f in run_rules(facts, (Dimension.TONE,))] == []
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abcdefgijklmnopqrstuvwxyzäöüéèçñß", min_size=1, max_size=30))
 def test_a_correction_is_a_known_word(word: str) -> None:
     """Whatever is typed, what we propose is a word of the language, and never the same word."""
