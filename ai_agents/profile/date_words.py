@@ -15,7 +15,10 @@ LINK = re.compile(
     r"|tot(?: en met)?|до|по|and|und)(?![^\W\d_]))\s*",
     re.IGNORECASE,
 )
-_BEFORE_NOW = r"(?:the|à|a|ao|al|la|el|o|l['’]|ad|alla|bis|until|till|jusqu['’]|tot|по|до|em|in)"
+_BEFORE_NOW = (
+    r"(?:the|à|a|ao|al|la|el|o|l['’]|ad|alla|bis|until|till|jusqu['’]|tot|по|до|em|in|hasta|fino"
+    r"|at[ée](?:\s+(?:a|à|o|ao))?)"
+)
 
 
 def _now() -> re.Pattern[str]:

@@ -54,11 +54,13 @@ class PdfFile:
 
     def spaced(self, x: float, y: float, words: str, *, char_space: float) -> "PdfFile":
         """Draw `words` with their letters set apart."""
+        self.canvas.saveState()
         text = self.canvas.beginText(x, self._height - y)
         text.setFont("Helvetica-Bold", 14)
         text.setCharSpace(char_space)
         text.textOut(words)
         self.canvas.drawText(text)
+        self.canvas.restoreState()
         return self
 
     def mode(self, x: float, y: float, words: str, mode: int) -> "PdfFile":
