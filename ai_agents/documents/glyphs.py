@@ -38,6 +38,8 @@ _MOST_TRACKED: Final = 70
 #: Nonsense beyond this, in points; such glyphs are off every page.
 _FAR: Final = 20_000.0
 _MIN_SIZE: Final = 0.1
+#: Width of a letter on average, in font sizes.
+_ADVANCE: Final = 0.45
 
 
 @dataclass(frozen=True)
@@ -227,8 +229,9 @@ class _Run:
         if not text:
             return []
         spans, style = self.spans(), self.style
-        x0, x1 = min(a for a, _ in spans), max(b for _, b in spans)
-        place = (x0, x1, style.baseline, style.size, style)
+        x0 = min(a for a, _ in spans)
+        # The text stands for the print behind the icon too; that is about this wide.
+        place = (x0, x0 + _ADVANCE * style.size * len(text), style.baseline, style.size, style)
         return [Fragment(text, *place, space=True, first=self.start)]
 
 

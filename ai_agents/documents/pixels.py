@@ -1,6 +1,8 @@
 """What the pixels of a rendered page say about a box on it: the eye of `visibility`."""
 
 import math
+from collections import Counter
+from itertools import pairwise
 from operator import sub
 from typing import TypeAlias
 
@@ -37,6 +39,38 @@ def difference(image: GreyImage, other: GreyImage, box: Box, enough: int = 256) 
             if most >= enough:
                 break
     return most
+
+
+def strokes(image: GreyImage, box: Box, enough: int) -> int:
+    """Return the most strokes any row of pixels in a box crosses, 0 where its ink is too pale.
+
+    A stroke is a run of pixels on one side of the middle between the box's darkest and palest.
+    """
+    rows = _rows(image, box)
+    values = b"".join(rows)
+    if not values or max(values) - min(values) < enough:
+        return 0
+    middle = (max(values) + min(values)) / 2
+    return max(_runs(row, middle) for row in rows)
+
+
+def ground(image: GreyImage, box: Box) -> int:
+    """Return the grey most pixels of a box have, that of the paper where letters are thin."""
+    counts = Counter(b"".join(_rows(image, box)))
+    return max(counts, key=lambda grey: (counts[grey], grey), default=255)
+
+
+def _rows(image: GreyImage, box: Box) -> list[bytes]:
+    left, right = _pixels(box[0] * image.scale_x, box[2] * image.scale_x, image.width)
+    top, bottom = _pixels(box[1] * image.scale_y, box[3] * image.scale_y, image.height)
+    starts = [row * image.stride for row in range(top, bottom)]
+    return [image.pixels[start + left : start + right] for start in starts]
+
+
+def _runs(row: bytes, middle: float) -> int:
+    """Count the changes from one side of a level to the other, both ways, by twos."""
+    sides = [pixel > middle for pixel in row]
+    return (sum(a != b for a, b in pairwise(sides)) + 1) // 2
 
 
 def _pixels(start: float, end: float, limit: int) -> tuple[int, int]:

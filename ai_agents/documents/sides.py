@@ -23,6 +23,8 @@ _MIN_CONFLICTS: Final = 3
 #: A heading is at least so much larger than the text.
 _HEADING_SIZE: Final = 1.12
 _MIN_HEADINGS: Final = 2
+#: In a table so many rows of both sides are level with one of the other.
+_PAIRED_SHARE: Final = 0.8
 _YEAR: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}/\d{2,4}")
 
 
@@ -45,6 +47,11 @@ class Row:
     def bottom(self) -> float:
         """Lower edge."""
         return self.y + 0.2 * self.size
+
+    @property
+    def capitals(self) -> bool:
+        """Whether it is printed in capitals."""
+        return self.text.isupper()
 
 
 class Side:
@@ -133,12 +140,50 @@ def are_columns(left: Side, right: Side) -> bool:
     overlap = min(dense.levels[-1], sparse.levels[-1]) - max(dense.levels[0], sparse.levels[0])
     if overlap < 1.5 * sparse.rows[0].size:
         return False
+    if _twin_headed(left, right):
+        return True
     anchored, conflicting = _anchors(sparse, dense)
     if not anchored and not conflicting:
         return False
     if anchored < _ANCHORED_SHARE * (anchored + conflicting):
         return conflicting >= _MIN_CONFLICTS
     return _share_a_grid(sparse, dense)
+
+
+def _twin_headed(left: Side, right: Side) -> bool:
+    """Whether both sides begin with a heading, the two level with each other and of one print.
+
+    Headings are larger than the text below them, or in capitals as it is not; the ends of a row
+    ('Employer … City') are neither.
+    """
+    a, b = left.rows[0], right.rows[0]
+    if abs(a.y - b.y) > _LEVEL or not _are_twins(a, b):
+        return False
+    if not all(map(_begins_with_heading, (left, right))) or _paired(left, right):
+        return False
+    # Where a second row is such a pair too, they head rows: 'Analyst' and the firm beside it.
+    twins = (row for row in left.rows[1:] if row.size >= a.size - _LEVEL)
+    return not any(
+        abs(row.y - other.y) <= _LEVEL and _are_twins(row, other) and _are_twins(row, a)
+        for row in twins
+        for other in right.rows[1:]
+    )
+
+
+def _are_twins(row: Row, other: Row) -> bool:
+    return abs(row.size - other.size) <= _LEVEL and row.capitals == other.capitals
+
+
+def _begins_with_heading(side: Side) -> bool:
+    first, second = side.rows[:2]
+    larger = first.size >= _HEADING_SIZE * second.size
+    return (larger or (first.capitals and not second.capitals)) and not starts_bullet(first.text)
+
+
+def _paired(left: Side, right: Side) -> bool:
+    """Whether the rows of one side all have a row of the other beside them, as in a table."""
+    level = [row for row in left.rows if abs(_nearest(right.levels, row.y)) <= _LEVEL]
+    return len(level) >= _PAIRED_SHARE * max(len(left.rows), len(right.rows))
 
 
 def _anchors(sparse: Side, dense: Side) -> tuple[int, int]:

@@ -7,13 +7,14 @@ most of these (QUALITY.md section 4).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from ai_agents.documents.fragment import Fragment
 from ai_agents.documents.glyphs import turn_back
 from ai_agents.documents.layout import make_piece
-from ai_agents.documents.pdf_engine import PdfPage
-from ai_agents.documents.pixels import Box, difference, overlap
+from ai_agents.documents.pdf_engine import GreyImage, PdfPage
+from ai_agents.documents.pixels import Box, difference, ground, overlap, strokes
 from ai_agents.vocabulary import HiddenReason
 
 #: Least difference of luminance, 0–255, between ink and ground a person can be asked to see.
@@ -32,6 +33,9 @@ _SCAN_SHARE: Final = 0.5
 _MAX_PALE: Final = 300
 _MAX_DARK: Final = 1_000
 _MIN_REPORTED: Final = 3
+#: Between two words drawn as shapes so much beside their letters, in font sizes, has no ink.
+_GAP_EDGE: Final = 0.06
+_LEAST_GAP: Final = 0.05
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ class _Span:
         size = self.fragments[0].size
         along = sum(f.x1 - f.x0 for f in self.fragments)
         return letters >= _FEWEST_SQUEEZED and along < _MIN_ADVANCE * size * letters
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the file paints the span with no opacity at all."""
+        style = self.fragments[0].style
+        return style.color[3:] == (0,) and not style.quarter
 
     @property
     def luminance(self) -> float:
@@ -193,7 +203,8 @@ def _look(page: PdfPage, spans: Sequence[_Span], images: Sequence[Box]) -> None:
         span.reason = HiddenReason.LOW_CONTRAST
     suspects = _without_effect(page, spans, _FIRST_LOOK)
     if suspects:
-        for span in _without_effect(page, suspects, _SECOND_LOOK):
+        hidden = _without_effect(page, suspects, _SECOND_LOOK)
+        for span in _not_drawn(page, hidden):
             span.reason = HiddenReason.LOW_CONTRAST
             span.covered = any(overlap(span.core, image) > 0.5 for image in images)
 
@@ -202,6 +213,32 @@ def _without_effect(page: PdfPage, spans: Sequence[_Span], scale: float) -> list
     """Return the spans a page would look the same without, at so many pixels per point."""
     shown, bare = page.render_grey(scale), page.render_without_text(scale)
     return [s for s in spans if difference(shown, bare, s.core, MIN_CONTRAST) < MIN_CONTRAST]
+
+
+def _not_drawn(page: PdfPage, spans: Sequence[_Span]) -> list[_Span]:
+    """Return the spans whose letters are not drawn as shapes either.
+
+    Browsers draw the weights of a font they cannot embed as outlines and lay clear text over them.
+    """
+    if not any(span.is_clear for span in spans):
+        return list(spans)
+    bare = page.render_without_text(_SECOND_LOOK)
+    return [span for span in spans if not (span.is_clear and _is_drawn(span, bare))]
+
+
+def _is_drawn(span: _Span, bare: GreyImage) -> bool:
+    """Whether a page without its text shows as many strokes as the span has letters, and gaps."""
+    paper = ground(bare, span.core)
+    for left, right in pairwise(span.fragments):
+        gap = _box_of([left], 0.45, -0.05)
+        gap = (left.x1 + _GAP_EDGE * left.size, gap[1], right.x0 - _GAP_EDGE * left.size, gap[3])
+        inked = strokes(bare, gap, MIN_CONTRAST) or abs(ground(bare, gap) - paper) >= MIN_CONTRAST
+        if gap[2] - gap[0] > _LEAST_GAP * left.size and inked:
+            return False
+    return all(
+        2 * strokes(bare, _box_of([f], 0.45, -0.05), MIN_CONTRAST) >= sum(map(str.isalpha, f.text))
+        for f in span.fragments
+    )
 
 
 def _under_text(spans: Sequence[_Span]) -> list[_Span]:

@@ -226,3 +226,22 @@ def test_a_head_that_comes_again_on_the_next_page_is_a_header() -> None:
         page.text(50, 150, f"Chapter {number}").column(50, 180, [SENTENCE] * 3)
     regions = [line.region.value for line in page.read().lines if line.page == 2]
     assert regions == ["header", "header", "body", "body", "body", "body"]
+
+
+def test_two_columns_that_begin_with_headings_of_one_print_are_columns() -> None:
+    """Even where every line of the short one is level with a line of the long one."""
+    page = PdfFile().text(50, 60, "Maya Chen", size=20)
+    page.text(50, 100, "EXPERIENCE").column(50, 120, [SENTENCE[:48]] * 9, pitch=14)
+    page.text(420, 100, "SKILLS").column(420, 120, ["Excel", "SAP", "Planning"], pitch=14)
+    texts = _texts(page)
+    assert texts[1:] == ["EXPERIENCE", *[SENTENCE[:48]] * 9, "SKILLS", "Excel", "SAP", "Planning"]
+
+
+def test_titles_beside_their_firms_are_rows() -> None:
+    """Two or more pairs of large words level with each other head rows, not columns."""
+    page = PdfFile()
+    for row, title in enumerate(["Night Auditor", "Clerk", "Porter"]):
+        y = 80 + 90 * row
+        page.text(50, y, title, size=13).text(50, y + 14, f"201{row} - 201{row + 1}", size=9)
+        page.text(200, y, f"Hotel {row}", size=13).column(200, y + 14, [SENTENCE] * 4)
+    assert page.read().lines[0].parts == ("Night Auditor", "Hotel 0")

@@ -111,3 +111,29 @@ def test_difference_looks_only_inside_the_box() -> None:
     assert difference(white, changed, (4, 4, 9, 9)) == 100
     assert difference(white, changed, (0, 0, 4, 4)) == 0
     assert difference(white, changed, (20, 20, 30, 30)) == 0
+
+
+def _drawn(words: str, *, gaps: bool) -> PdfFile:
+    """Print clear words over bars that stand for the outlines of their letters."""
+    page, x = _page(), 50.0
+    for letter in words:
+        wide = page.canvas.stringWidth(letter, "Helvetica", 10)
+        if letter != " " or not gaps:
+            page.box((x + 0.25 * wide, 292, 0.4 * wide, 8), 0.0)
+        x += wide
+    return page.painted(50, 300, words, 0.0, alpha=0.0)
+
+
+def test_clear_text_over_its_letters_drawn_as_shapes_is_visible() -> None:
+    """Browsers print the weights of a font they cannot embed so; the words count as bold."""
+    document = _drawn("Team Lead in Lisbon", gaps=True).read()
+    assert document.hidden == ()
+    assert (document.lines[-1].text, document.lines[-1].bold) == ("Team Lead in Lisbon", True)
+
+
+def test_clear_text_over_any_other_drawing_is_hidden() -> None:
+    """A pattern, a rule or a box under clear words does not show them."""
+    pattern = _drawn(_SECRET, gaps=False)
+    rule = _page().box((50, 295, 400, 2), 0.0).painted(50, 300, _SECRET, 0.0, alpha=0.0)
+    for page in (pattern, rule):
+        assert [hidden.text for hidden in page.read().hidden] == [_SECRET]
