@@ -105,15 +105,18 @@ class Places:
         return self._anchor(text[begin:cut].strip()[:_MOST_TEXT], Place(letter, stop))
 
     def _anchor(self, text: str, place: Place) -> Anchor:
-        same = self._between_words(self.row[place.start : place.stop])
+        key = self.row[place.start : place.stop]
+        same = self._between_words(key)
+        if place not in same:  # inside a word that a reader has glued together
+            same = self._anywhere(key)
         whole = [other for other in same if self._is_whole(other)]
         return Anchor(
             text=text,
             before=self.row[max(0, place.start - _AROUND) : place.start],
             after=self.row[place.stop : place.stop + _AROUND],
             page=self._lines[self.line_of(place.start)].page,
-            nth=same.index(place) if place in same else None,
-            of=len(same) or None,
+            nth=same.index(place),
+            of=len(same),
             alone=whole == [place],
         )
 
@@ -122,6 +125,14 @@ class Places:
     def find(self, anchor: Anchor) -> Place | CorrectionState:
         """Return the place an anchor means, or why there is none: NOT_FOUND or AMBIGUOUS."""
         key = letters_of(anchor.text)
+        found = self._find_between_words(anchor, key)
+        if isinstance(found, Place):
+            return found
+        # Parts of words stand everywhere: only what stands around them can tell.
+        parts = [place for place in self._anywhere(key) if self._agrees(anchor, place)]
+        return self._nearest(anchor, parts) if parts else found
+
+    def _find_between_words(self, anchor: Anchor, key: str) -> Place | CorrectionState:
         same = self._between_words(key)
         if not same:
             return CorrectionState.NOT_FOUND
@@ -171,11 +182,14 @@ class Places:
         return self._between_words(letters_of(text))
 
     def _between_words(self, key: str) -> list[Place]:
+        found = self._anywhere(key)
+        return [p for p in found if self._begins[p.start] and self._begins[p.stop]]
+
+    def _anywhere(self, key: str) -> list[Place]:
         found: list[Place] = []
         at = self.row.find(key) if key else -1
         while at >= 0:
-            if self._begins[at] and self._begins[at + len(key)]:
-                found.append(Place(at, at + len(key)))
+            found.append(Place(at, at + len(key)))
             at = self.row.find(key, at + 1)
         return found
 

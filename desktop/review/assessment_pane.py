@@ -88,6 +88,18 @@ class AssessmentPane(QWidget):
         """Return the height in pixels below which something would be cut."""
         return self._layout.minimumSize().height()
 
+    def fit_in(self, height_px: int) -> int:
+        """Leave the tabs out where there is no room for them; return the height that is needed."""
+        scores, tabs = self.scores.minimumSizeHint().height(), self.tabs.minimumSizeHint().height()
+        beside = self._layout.direction() == QBoxLayout.Direction.LeftToRight
+        needed = max(scores, tabs) if beside else scores + tabs
+        self.tabs.setVisible(needed <= height_px)
+        return height_px if needed <= height_px else scores
+
+    def show_all(self) -> None:
+        """Show the tabs again."""
+        self.tabs.show()
+
     def set_wide(self, *, wide: bool) -> None:
         """Put the scores beside the tabs (when the pane is low and wide) or above them."""
         sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from desktop.corrections.book import CorrectionBook
 from desktop.review.display import FindingCard
 from desktop.review.events import FindingPicked, LinePicked, PageTurned
 from desktop.review.page_marks import hidden_marks, hidden_place, marks_of
@@ -23,11 +24,17 @@ class DocumentPane(QWidget):
 
     Signals:
         findingPicked: a mark was clicked in any of the views; payload `FindingPicked`.
+        againWanted: the review should be made again with the coach's corrections.
+        viewChanged: the resume is shown in another way.
     """
 
     findingPicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
+    againWanted = Signal()  # noqa: N815 - Qt signals are camelCase
+    viewChanged = Signal()  # noqa: N815 - Qt signals are camelCase
 
-    def __init__(self, theme: ThemeKeeper, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ThemeKeeper, book: CorrectionBook, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         # The tab bar's corner is higher than the buttons in it when the text is large.
@@ -38,7 +45,7 @@ class DocumentPane(QWidget):
         self.page_view = PageView(theme, self)
         self._finder = WordFinder(self.page_view.source, self)
         self.text_view = TextView(theme, self)
-        self.parser_view = ParserView(self)
+        self.parser_view = ParserView(book, self)
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
@@ -61,6 +68,7 @@ class DocumentPane(QWidget):
         self.page_view.findingPicked.connect(self._on_finding_picked)
         self.text_view.findingPicked.connect(self._on_finding_picked)
         self.parser_view.linePicked.connect(self._on_line_picked)
+        self.parser_view.againWanted.connect(self.againWanted)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._finder.found.connect(self._mark_page)
         self.page_view.pageTurned.connect(self._on_page_view_turned)
@@ -68,7 +76,11 @@ class DocumentPane(QWidget):
         self._dress_buttons()
 
     def show_report(self, report: Report, source: bytes | None) -> None:
-        """Show this resume; `source` is the file's bytes, None when they are not at hand."""
+        """Show this resume; `source` is the file's bytes, None when they are not at hand.
+
+        The same file read again is shown in the same way as before.
+        """
+        same = self._report is not None and self._report.file.sha256 == report.file.sha256
         self._report = report
         is_pdf = report.file.media_type == "application/pdf"
         sizes = report.document.page_sizes
@@ -79,7 +91,8 @@ class DocumentPane(QWidget):
         self.text_view.show_report(report)
         self.parser_view.show_report(report)
         self._tabs.setTabVisible(_PAGE, has_pages)
-        self._tabs.setCurrentIndex(_PAGE if has_pages else _TEXT)
+        if not (same and self._tabs.isTabVisible(self._tabs.currentIndex())):
+            self._tabs.setCurrentIndex(_PAGE if has_pages else _TEXT)
         self._on_tab_changed()
         self._on_page_view_turned(self.page_view.turned)
 
@@ -119,6 +132,11 @@ class DocumentPane(QWidget):
             self._tabs.setCurrentIndex(_PAGE if has_place else _TEXT)
         if line.bbox is not None:
             self.page_view.reveal_box(line.page, line.bbox)
+
+    @property
+    def is_correcting(self) -> bool:
+        """Whether the reading is shown, where a coach corrects it."""
+        return self._tabs.currentIndex() == _PARSER
 
     def current_view(self) -> QWidget:
         """Return the view that is shown, for the keyboard."""
@@ -182,6 +200,7 @@ class DocumentPane(QWidget):
 
     def _on_tab_changed(self) -> None:
         self._zoom_bar.setVisible(self._tabs.currentIndex() == _PAGE)
+        self.viewChanged.emit()
 
     def _on_line_picked(self, picked: LinePicked) -> None:
         self.go_to_line(picked.line)

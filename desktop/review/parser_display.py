@@ -1,10 +1,11 @@
-"""What a parser sees, as display values: fields with confidence, sections, entries; pure."""
+"""What a parser sees, as display values: how sure, sections, entries in words; pure."""
 
 from dataclasses import dataclass
 
+from desktop.corrections.standing import EXPERIENCE, EntryNow
+from desktop.corrections.words import section_words
 from desktop.review import words
 from desktop.review.report import Report
-from desktop.review.report_parts import Education, Experience
 
 #: More rows than this are a sign of a misread file; the rest is counted, not listed.
 MAX_ROWS = 60
@@ -31,20 +32,50 @@ class SeenGroup:
     note: str = ""
 
 
-def parser_display(report: Report, say: words.Say = words.unchanged) -> tuple[SeenGroup, ...]:
-    """Return what the program read from the file, in the order a parser would fill a form."""
-    groups = (
-        SeenGroup(say("Contact"), _contact(report, say)),
-        _group(say("Sections in reading order"), _sections(report, say), say),
-        _group(say("Experience"), _experience(report, say), say),
-        _group(say("Education"), _education(report, say), say),
-        _skills(report, say),
-    )
+@dataclass(frozen=True)
+class ParserDisplay:
+    """What of a reading is shown and not corrected in place: `extras` only where there are any."""
+
+    sections: SeenGroup
+    extras: tuple[SeenGroup, ...]
+
+
+def parser_display(report: Report, say: words.Say = words.unchanged) -> ParserDisplay:
+    """Return the sections in reading order, and what the file hides or should be known of it."""
     extras = (
         _group(say("Hidden text, not reviewed"), _hidden(report, say), say),
         _group(say("Remarks about the file"), _warnings(report), say),
     )
-    return (*groups, *(group for group in extras if group.rows))
+    return ParserDisplay(
+        _group(say("Sections in reading order"), _sections(report, say), say),
+        tuple(group for group in extras if group.rows),
+    )
+
+
+def how_sure(confidence: float | None, say: words.Say = words.unchanged) -> str:
+    """Return how surely something was read; empty when the review does not tell."""
+    if confidence is None:
+        return ""
+    word = say("sure") if confidence >= _SURE else say("worth checking")
+    return f"{word} ({confidence * 100:.0f} %)"
+
+
+def entry_title(entry: EntryNow, say: words.Say = words.unchanged) -> str:
+    """Return what a position or course of study is called."""
+    work = entry.kind == EXPERIENCE
+    names = ("title", "employer", "location") if work else ("degree", "field", "institution")
+    told = [value for name in names if (value := entry.values.get(name))]
+    nameless = say("no title or employer read") if work else say("no degree or school read")
+    return " · ".join(told) or nameless
+
+
+def entry_dates(entry: EntryNow, say: words.Say = words.unchanged) -> str:
+    """Return when it was."""
+    start, end = entry.values.get("start"), entry.values.get("end")
+    if start is None and end is None:
+        return say("no dates")
+    now = say("present") if end == "present" else end
+    return " – ".join(part for part in (start, now) if part)
 
 
 def _group(heading: str, rows: list[SeenRow], say: words.Say) -> SeenGroup:
@@ -54,77 +85,16 @@ def _group(heading: str, rows: list[SeenRow], say: words.Say) -> SeenGroup:
     return SeenGroup(heading, tuple(rows[:MAX_ROWS]), note)
 
 
-def _contact(report: Report, say: words.Say) -> tuple[SeenRow, ...]:
-    profile = report.profile
-    rows = [
-        _field(report, say, "name", say("Name"), profile.name),
-        _field(report, say, "email", say("Email"), profile.email),
-        _field(report, say, "phone", say("Phone"), profile.phone),
-        _field(report, say, "location", say("Location"), profile.location),
-    ]
-    rows += [SeenRow(say("Link"), link) for link in profile.links[:MAX_ROWS]]
-    return tuple(rows)
-
-
-def _field(report: Report, say: words.Say, key: str, name: str, value: str | None) -> SeenRow:
-    if value is None:
-        return SeenRow(name, say("not found"))
-    sure = report.profile.confidence.get(key)
-    if sure is None:
-        return SeenRow(name, value)
-    word = say("sure") if sure >= _SURE else say("worth checking")
-    return SeenRow(name, value, f"{word} ({sure * 100:.0f} %)")
-
-
 def _sections(report: Report, say: words.Say) -> list[SeenRow]:
     return [
         SeenRow(
-            say(words.SECTIONS.get(section.kind, words.plain_code(section.kind))),
+            section_words(section.kind, say),
             section.heading or say("without a heading"),
             say("lines {first}–{last}").format(first=section.first_line, last=section.last_line),
             section.first_line,
         )
         for section in report.profile.sections
     ]
-
-
-def _experience(report: Report, say: words.Say) -> list[SeenRow]:
-    return [
-        SeenRow(
-            _dates(entry, say),
-            " · ".join(part for part in (entry.title, entry.employer) if part)
-            or say("no title or employer read"),
-            entry.location or "",
-            entry.lines[0] if entry.lines else None,
-        )
-        for entry in report.profile.experience
-    ]
-
-
-def _education(report: Report, say: words.Say) -> list[SeenRow]:
-    return [
-        SeenRow(
-            _dates(entry, say),
-            " · ".join(part for part in (entry.degree, entry.field, entry.institution) if part)
-            or say("no degree or school read"),
-        )
-        for entry in report.profile.education
-    ]
-
-
-def _dates(entry: Experience | Education, say: words.Say) -> str:
-    if entry.start is None and entry.end is None:
-        return say("no dates")
-    end = say("present") if entry.end == "present" else entry.end
-    return " – ".join(part for part in (entry.start, end) if part)
-
-
-def _skills(report: Report, say: words.Say) -> SeenGroup:
-    skills = report.profile.skills
-    if not skills:
-        return SeenGroup(say("Skills"), (), say("None found."))
-    count = say("{n} skill") if len(skills) == 1 else say("{n} skills")
-    return SeenGroup(say("Skills"), (SeenRow(count.format(n=len(skills)), ", ".join(skills)),))
 
 
 def _hidden(report: Report, say: words.Say) -> list[SeenRow]:

@@ -1,83 +1,96 @@
-"""What a parser sees: the form that a program would fill from this resume."""
+"""What a parser sees: the form that a program would fill from this resume, and its lines."""
 
-from functools import partial
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
-
+from desktop.corrections.book import CorrectionBook
+from desktop.corrections.correction_bar import CorrectionBar
+from desktop.corrections.corrector import Corrector
+from desktop.corrections.fields_view import FieldsView
+from desktop.corrections.lines_view import LinesView
 from desktop.review.events import LinePicked
-from desktop.review.parser_display import SeenGroup, SeenRow, parser_display
 from desktop.review.report import Report
-from desktop.widgets.reading_column import ReadingColumn, plain_label
 from desktop.widgets.style import SPACING
 
-#: Wide enough for a range of dates, so that all groups share one edge.
-_NAME_WIDTH_PX = 132
+_FIELDS, _LINES = range(2)
 
 
 class ParserView(QWidget):
-    """Shows the profile of one report.
+    """Shows how one report's file was read, and takes the coach's corrections.
 
     Signals:
-        linePicked: a row's line is to be shown; payload `LinePicked`.
+        linePicked: a line is to be shown; payload `LinePicked`.
+        againWanted: the review should be made again with the corrections.
     """
 
     linePicked = Signal(object)  # noqa: N815 - Qt signals are camelCase
+    againWanted = Signal()  # noqa: N815 - Qt signals are camelCase
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: CorrectionBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = ReadingColumn(self.tr("What a parser sees"), self)
+        self.corrector = Corrector(book, self)
+        self.bar = CorrectionBar(self)
+        self.fields = FieldsView(self.corrector, self)
+        self.lines = LinesView(self.corrector, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.fields)
+        self._stack.addWidget(self.lines)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._column)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addLayout(self._made_switch())
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.fields)
+        self.bar.againWanted.connect(self.againWanted)
+        self.fields.lineWanted.connect(self._on_line_wanted)
+        self.lines.lineWanted.connect(self._on_line_wanted)
+        self.corrector.changed.connect(self._on_changed)
 
     def show_report(self, report: Report) -> None:
         """Show what was read from this file."""
-        column = self._column
-        column.clear()
-        column.add_text(
-            self.tr("This is what a program can read in the file, in the order it reads it."),
-            "muted",
-        )
-        for group in parser_display(report, self.tr):
-            self._add_group(group)
+        self.corrector.show_report(report)
+        self.fields.show_report(report)
+        self.lines.show_report(report)
 
-    def _add_group(self, group: SeenGroup) -> None:
-        self._column.add_heading(group.heading)
-        if group.rows:
-            self._column.add_widget(self._made_table(group))
-        if group.note:
-            self._column.add_text(group.note, "small")
+    def show_lines(self) -> None:
+        """Show the lines in the place of the form."""
+        self._switch.button(_LINES).click()
 
-    def _made_table(self, group: SeenGroup) -> QWidget:
-        table = QWidget(self)
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACING.medium)
-        grid.setVerticalSpacing(SPACING.tight)
-        grid.setColumnMinimumWidth(0, _NAME_WIDTH_PX)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for number, row in enumerate(group.rows):
-            grid.addWidget(plain_label(row.name, "muted", table), number, 0, top)
-            grid.addWidget(plain_label(row.value, "", table), number, 1, top)
-            if row.line is not None:
-                grid.addWidget(self._made_link(row, table), number, 2, top)
-            elif row.remark:
-                remark = plain_label(row.remark, "small", table)
-                remark.setWordWrap(len(row.remark) > 24)
-                grid.addWidget(remark, number, 2, top)
-        return table
+    def _made_switch(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(SPACING.large, SPACING.small, SPACING.large, 0)
+        row.setSpacing(SPACING.tight)
+        self._switch = QButtonGroup(self)
+        for number, text in ((_FIELDS, self.tr("Form")), (_LINES, self.tr("Lines"))):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setCheckable(True)
+            button.setProperty("role", "flat")
+            button.setChecked(number == _FIELDS)
+            self._switch.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.lines.button)
+        self.lines.button.hide()
+        self._switch.idClicked.connect(self._on_switched)
+        return row
 
-    def _made_link(self, row: SeenRow, parent: QWidget) -> QPushButton:
-        line = row.line or 0
-        button = QPushButton(row.remark or self.tr("line {n}").format(n=line), parent)
-        button.setProperty("role", "link")
-        button.setAccessibleName(
-            self.tr("{name} {value}: show line {n}").format(name=row.name, value=row.value, n=line)
-        )
-        button.clicked.connect(partial(self._on_link_clicked, line))
-        return button
+    def _on_switched(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self.lines.button.setVisible(number == _LINES)
+        self.setFocusProxy(self.fields if number == _FIELDS else self.lines.list)
 
-    def _on_link_clicked(self, line: int) -> None:
+    def _on_changed(self) -> None:
+        now = self.corrector.now
+        self.bar.show_waiting(now.waiting if now else 0)
+
+    def _on_line_wanted(self, line: int) -> None:
         self.linePicked.emit(LinePicked(line))

@@ -13,6 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.corrections.book import CorrectionBook
+from desktop.corrections.edit import CorrectionStore
 from desktop.feedback.book import OverrideBook
 from desktop.feedback.dismiss_dialog import DismissDialog, ReasonGiven
 from desktop.feedback.overrides import FindingOverridden, Overrides, OverrideStore, OverrideUndone
@@ -24,6 +26,7 @@ from desktop.review.events import CardAction, CardVerb, FindingPicked, LinePicke
 from desktop.review.presenter import Presenter
 from desktop.review.report import Report
 from desktop.review.state_page import StatePage, StateWords
+from desktop.storage.records import Corrections
 from desktop.widgets.announcement import announce
 from desktop.widgets.theme import ThemeKeeper
 
@@ -33,6 +36,8 @@ NARROW_BELOW_PX = 1100
 _LOW_BELOW_PX = 620
 #: Share of the room that the assessment takes beside the page at least, at most, and below it.
 _SHARE, _MOST, _WIDE = 0.46, 0.62, 0.5
+#: The same below the reading while a coach corrects it.
+_LITTLE = 0.36
 
 
 class ReviewView(QWidget):
@@ -42,21 +47,28 @@ class ReviewView(QWidget):
         findingOverridden: a decision was made; payload `FindingOverridden`.
         overrideUndone: a decision was taken back; payload `OverrideUndone`.
         actionChosen: a button of the empty, progress or error page; payload `ActionChosen`.
+        againWanted: the review should be made again with the coach's corrections.
     """
 
     findingOverridden = Signal(object)  # noqa: N815 - Qt signals are camelCase
     overrideUndone = Signal(object)  # noqa: N815 - Qt signals are camelCase
     actionChosen = Signal(object)  # noqa: N815 - Qt signals are camelCase
+    againWanted = Signal()  # noqa: N815 - Qt signals are camelCase
 
     def __init__(
-        self, theme: ThemeKeeper, store: OverrideStore, parent: QWidget | None = None
+        self,
+        theme: ThemeKeeper,
+        store: OverrideStore,
+        corrections: CorrectionStore,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._presenter: Presenter | None = None
         self._display: ReportDisplay | None = None
         self._book = OverrideBook(store, self)
-        self._document = DocumentPane(theme, self)
+        self._corrections = CorrectionBook(corrections, self._book.undo_stack, self)
+        self._document = DocumentPane(theme, self._corrections, self)
         self._assessment = AssessmentPane(theme, self)
         self._state = StatePage(self)
         self._is_split_by_hand = False
@@ -69,15 +81,23 @@ class ReviewView(QWidget):
 
     # -- states ------------------------------------------------------------------------------
 
-    def show_review(self, report: Report, source: bytes | None, overrides: Overrides) -> None:
+    def show_review(
+        self,
+        report: Report,
+        source: bytes | None,
+        overrides: Overrides,
+        corrections: Corrections = (),
+    ) -> None:
         """Show a report beside its file.
 
         Args:
             report: the finished review.
             source: the file's bytes for the page view; None when they are not at hand.
             overrides: the decisions kept for this review, by finding key.
+            corrections: what the coach said of the reading of this content.
         """
         self._book.load(overrides)
+        self._corrections.load(corrections)
         self._presenter = Presenter(report, self.tr)
         self._document.show_report(report, source)
         low = _LOW_BELOW_PX * self._theme.theme.text_factor
@@ -120,7 +140,10 @@ class ReviewView(QWidget):
         """Give the keyboard to the findings; False while no review is shown."""
         if self._stack.currentWidget() is not self._splitter:
             return False
-        self._assessment.take_focus()
+        if self._document.is_correcting:
+            self._document.current_view().setFocus()
+        else:
+            self._assessment.take_focus()
         return True
 
     def set_single_keys(self, *, enabled: bool) -> None:
@@ -144,6 +167,8 @@ class ReviewView(QWidget):
 
     def _join(self) -> None:
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._document.againWanted.connect(self.againWanted)
+        self._document.viewChanged.connect(self._arrange)
         self._document.findingPicked.connect(self._on_document_finding_picked)
         self._assessment.findingPicked.connect(self._on_assessment_finding_picked)
         self._assessment.linePicked.connect(self._on_line_picked)
@@ -203,6 +228,7 @@ class ReviewView(QWidget):
             self._is_split_by_hand = False
         wide = narrow and self._assessment.fits_wide(self.width())
         self._assessment.set_wide(wide=wide)
+        self._assessment.show_all()
         if not self._is_split_by_hand:
             self._share_room(wide=wide)
 
@@ -210,6 +236,10 @@ class ReviewView(QWidget):
         """Give the assessment what its rows need and the page the rest, until a hand decides."""
         if self._splitter.orientation() is Qt.Orientation.Vertical:
             room = self.height()
+            if self._document.is_correcting:  # a form needs more room than a page to look at
+                mine = self._assessment.fit_in(round(room * _LITTLE))
+                self._splitter.setSizes([room - mine, mine])
+                return
             least = min(self._assessment.least_height(), room - self._document.minimumHeight())
             mine = max(round(room * (_WIDE if wide else _MOST)), least)
         else:

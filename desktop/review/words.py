@@ -83,22 +83,6 @@ CONFIDENCE = {
     "evidence": ("Evidence", "Share of the model's claims whose quoted lines held"),
     "agreement": ("Agreement", "How often model and rules agree where both looked"),
 }
-SECTIONS = {
-    "contact": "Contact",
-    "summary": "Summary",
-    "experience": "Experience",
-    "education": "Education",
-    "skills": "Skills",
-    "projects": "Projects",
-    "certifications": "Certifications",
-    "awards": "Awards",
-    "publications": "Publications",
-    "languages": "Languages",
-    "volunteering": "Volunteering",
-    "interests": "Interests",
-    "references": "References",
-    "other": "Other",
-}
 ENGINES = {
     "rules": "Built-in rules",
     "ollama": "Built-in rules and a model on this computer",

@@ -22,16 +22,20 @@ from desktop.review.events import ActionChosen
 from desktop.review.report import Report, ReportError
 from desktop.review.state_page import StateAction, StateWords
 from desktop.shell.collaborators import Collaborators
+from desktop.shell.correction_store import LaneCorrectionStore
 from desktop.shell.override_store import LaneOverrideStore
 from desktop.shell.review_export import ExportFormat, ReviewExport
 from desktop.shell.review_header import ReviewHeader
-from desktop.storage.records import HistoryRow
+from desktop.storage.records import Corrections, HistoryRow
 from desktop.storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from desktop.review.review_view import ReviewView
 
 log = logging.getLogger("vitae.review")
+
+#: The action that leads from a stopped second review to the first one.
+_BACK = "back"
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class _Loaded:
     wire: Mapping[str, Any]
     source: bytes | None
     overrides: Overrides = field(default_factory=dict)
+    corrections: Corrections = ()
 
 
 class ReviewPage(QWidget):
@@ -64,8 +69,11 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._with = with_
         self._store = LaneOverrideStore(with_.storage, with_.shelf, self)
+        self._corrections = LaneCorrectionStore(with_.storage, with_.shelf, self)
+        self._again_soon = False
         self._followed = ""
         self._fresh = ""
+        self._again_of = ""
         self._shown: _Loaded | None = None
         self._view: ReviewView | None = None
         self.header = ReviewHeader(industries, self)
@@ -79,6 +87,7 @@ class ReviewPage(QWidget):
 
     def _join(self) -> None:
         self._store.failed.connect(self.failed)
+        self._corrections.failed.connect(self.failed)
         self.header.industryChosen.connect(self._on_industry_chosen)
         self.header.copyWanted.connect(self._on_copy_wanted)
         self.header.exportWanted.connect(self.export)
@@ -95,8 +104,9 @@ class ReviewPage(QWidget):
         if self._view is None:
             from desktop.review.review_view import ReviewView  # noqa: PLC0415 - see above
 
-            self._view = ReviewView(self._with.theme, self._store, self)
+            self._view = ReviewView(self._with.theme, self._store, self._corrections, self)
             self._view.actionChosen.connect(self._on_action_chosen)
+            self._view.againWanted.connect(self._on_again_wanted)
             self._rows.addWidget(self._view, 1)
         return self._view
 
@@ -121,6 +131,7 @@ class ReviewPage(QWidget):
     def follow(self, item: QueueItem) -> None:
         """Show how this file fares until its review is there."""
         self._followed = item.key
+        self._again_of = item.again_of
         self._shown = None
         self._store.begin("")
         self.header.show_name(item.name)
@@ -134,6 +145,8 @@ class ReviewPage(QWidget):
             self.header.set_stored()
             self._look_for_decisions(item.analysis_id)
             self._look_for_versions(item.analysis_id)
+            if self._again_soon:
+                self._on_again_wanted()
         if item.key != self._followed:
             return
         if item.station in (Station.FAILED, Station.STOPPED):
@@ -180,8 +193,10 @@ class ReviewPage(QWidget):
     def _end_words(self, item: QueueItem) -> StateWords:
         stopped = item.station == Station.STOPPED
         title = self.tr("Stopped") if stopped else self.tr("This file could not be reviewed")
-        retry = StateAction("retry", self.tr("Try again"))
-        return StateWords(title, state_words(item, self.tr), (retry,), item.error_code)
+        actions = [StateAction("retry", self.tr("Try again"))]
+        if item.again_of:
+            actions.append(StateAction(_BACK, self.tr("Back to the review")))
+        return StateWords(title, state_words(item, self.tr), tuple(actions), item.error_code)
 
     def show_fresh(self, fresh: FreshReview) -> None:
         """Show a review that was finished a moment ago."""
@@ -192,7 +207,9 @@ class ReviewPage(QWidget):
         except ReportError as error:
             self._on_not_loaded(error)
             return
-        self._show(_Loaded("", report, fresh.wire, _bytes_of(fresh.path)))
+        # What it was made with is what was kept when it began.
+        said = tuple(item.correction for item in report.corrections)
+        self._show(_Loaded("", report, fresh.wire, _bytes_of(fresh.path), corrections=said))
 
     def open(self, analysis_id: str) -> None:
         """Show a stored review."""
@@ -211,11 +228,13 @@ class ReviewPage(QWidget):
 
     def _show(self, loaded: _Loaded) -> None:
         self._shown = loaded
+        self._again_soon = False
         self._store.begin(loaded.analysis_id)
+        self._corrections.begin(loaded.report.file.sha256)
         review = loaded.wire["review"]
         stored = bool(loaded.analysis_id)
         self.header.show_review(loaded.report.file.name, review["industry"], stored=stored)
-        self.view.show_review(loaded.report, loaded.source, loaded.overrides)
+        self.view.show_review(loaded.report, loaded.source, loaded.overrides, loaded.corrections)
         self.header.show_versions(())
         if stored:
             self._look_for_versions(loaded.analysis_id)
@@ -234,6 +253,18 @@ class ReviewPage(QWidget):
             self._with.intake.retry(self._followed)
         elif self._followed and chosen.name == "cancel":
             self._with.intake.cancel(self._followed)
+        elif chosen.name == _BACK and self._again_of:
+            self.open(self._again_of)
+
+    def _on_again_wanted(self) -> None:
+        """Review the same resume again with what the coach has said of its reading."""
+        if self._shown is None:
+            return
+        self._again_soon = not self.analysis_id  # a moment later, once it is stored
+        if self.analysis_id:
+            report = self._shown.report
+            name, industry = report.file.name, report.review.industry
+            self._with.intake.review_for(self.analysis_id, name, industry)
 
     def _on_industry_chosen(self, industry: str) -> None:
         if self._shown is not None and self.analysis_id:
@@ -267,7 +298,9 @@ def _load(shelf: Shelf, analysis_id: str) -> _Loaded:
     """Storage lane: read and parse a stored review and its file."""
     stored = shelf.library.review(analysis_id)
     report = Report.from_wire(stored.wire)
-    return _Loaded(analysis_id, report, stored.wire, _bytes_of(stored.path), stored.overrides)
+    source = _bytes_of(stored.path)
+    said = stored.corrections
+    return _Loaded(analysis_id, report, stored.wire, source, stored.overrides, said)
 
 
 def _bytes_of(path: Path | None) -> bytes | None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.feedback.dismiss_dialog import DismissDialog
 from desktop.review.review_view import ReviewView
 from desktop.widgets.theme import ThemeKeeper
+from tests.support.correction_store import FakeCorrectionStore
 from tests.support.override_store import FakeOverrideStore
 
 
@@ -19,6 +20,7 @@ class Room:
     store: FakeOverrideStore
     keeper: ThemeKeeper
     bot: QtBot
+    corrections: FakeCorrectionStore
 
     @property
     def listed(self) -> list[int]:

@@ -56,6 +56,18 @@ def test_a_part_of_a_word_is_no_place() -> None:
     assert places.find(Anchor(text="tart")) == CorrectionState.NOT_FOUND
 
 
+def test_a_part_of_a_word_is_a_place_where_what_stands_around_it_says_so() -> None:
+    """A reader may glue two columns: 'Corner ShopJan 2019'."""
+    lines = document_of(["Store Manager", "Corner ShopJan 2019", "Jan van Eyck"]).lines
+    places = Places(lines)
+    letter = places.letter_at(1, len("Corner Shop"))
+    assert letter is not None
+    anchor = places.anchor_of_break(letter)
+    assert (anchor.text, places.find(anchor)) == ("Jan", Place(letter, letter + 3))
+    glued = Places(document_of(["Store Manager Corner ShopJan", "2019"]).lines)
+    assert glued.find(anchor) == Place(letter, letter + 3)
+
+
 def test_han_text_has_places_without_spaces() -> None:
     """Every sign may begin a line."""
     places = Places(document_of(["職歴東京商事 入社"]).lines)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.review.report import Report
 from desktop.review.review_view import ReviewView
 from desktop.widgets.theme import ThemeKeeper, dress
+from tests.support.correction_store import FakeCorrectionStore
 from tests.support.override_store import FakeOverrideStore
 from tests.support.reports import Sample
 from tests.support.review_room import Room
@@ -42,10 +43,11 @@ def report(sample: Sample) -> Report:
 def room(qtbot: QtBot, keeper: ThemeKeeper, sample: Sample, report: Report) -> Iterator[Room]:
     """Return a view that shows the sample at 1366 × 768."""
     store = FakeOverrideStore()
-    view = ReviewView(keeper, store)
+    corrections = FakeCorrectionStore()
+    view = ReviewView(keeper, store, corrections)
     qtbot.addWidget(view)
     view.resize(1366, 768)
     view.show()
     view.show_review(report, sample.pdf, {})
-    yield Room(view, store, keeper, qtbot)
+    yield Room(view, store, keeper, qtbot, corrections)
     delete_now(view)

@@ -167,8 +167,8 @@ def test_a_parser_row_leads_to_its_line(room: Room) -> None:
     """From what a parser sees back to the page."""
     document = room.view._document
     document._tabs.setCurrentIndex(2)
-    links = [b for b in document.parser_view.findChildren(QPushButton) if b.text() == "lines 17–19"]
-    links[0].click()
+    fields = document.parser_view.fields
+    next(b for b in fields.findChildren(QPushButton) if b.text() == "lines 17–19").click()
     assert document.current_view() is document.page_view
     assert document.page_view.verticalScrollBar().value() > 0
 
@@ -220,7 +220,7 @@ def test_a_note_is_kept_on_a_decided_finding(room: Room) -> None:
     """What is typed into a raised card is kept, is shown again, and can be undone."""
     room.view.select("f1")
     room.key(Qt.Key.Key_R)
-    (note,) = room.view.findChildren(QLineEdit)
+    (note,) = room.view._assessment.findChildren(QLineEdit)
     note.setFocus()
     room.bot.keyClicks(note, "Ask about dates")
     room.bot.keyClick(note, Qt.Key.Key_Return)
@@ -238,7 +238,7 @@ def test_a_note_is_not_lost_when_another_card_is_chosen(room: Room) -> None:
     """Leaving the field by choosing another finding keeps what was typed."""
     room.view.select("f1")
     room.key(Qt.Key.Key_R)
-    (note,) = room.view.findChildren(QLineEdit)
+    (note,) = room.view._assessment.findChildren(QLineEdit)
     note.setFocus()
     room.bot.keyClicks(note, "Later")
     room.view.select("f2")
