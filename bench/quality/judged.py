@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ai_agents.documents.reader import read_document
 from ai_agents.interface import AnalysisService
@@ -76,10 +76,14 @@ def judge_bytes(data: bytes, name: str, industry: str, job: str | None = None) -
     return Judged(data, document, profile, review)
 
 
-def judge(resume: Resume, job: str | None = None) -> Judged:
+def judge_again(resume: Resume, job: str | None = None) -> Judged:
     """Draw, read and review a resume."""
     data, name = render(resume)
     return judge_bytes(data, name, resume.industry, job)
+
+
+#: The same, once for each resume: many relations ask about the same ones.
+judge = lru_cache(maxsize=256)(judge_again)
 
 
 def severe(finding: Finding, least: Severity) -> bool:

@@ -70,15 +70,19 @@ class _Writer:
         self._place, self._resume, self._colour = place, resume, colour
         self._fresh = isinstance(place, _Cell)  # a cell comes with one empty paragraph
 
-    def paragraph(self, style: str | None = None) -> Any:
-        """Return a new paragraph."""
+    def paragraph(self, style: str = "") -> Any:
+        """Return a new paragraph in the style with this id.
+
+        Looked up by its name a style takes as long as the rest of the file.
+        """
         if self._fresh:
             self._fresh = False
             paragraph = self._place.paragraphs[0]
-            if style:
-                paragraph.style = style
-            return paragraph
-        return self._place.add_paragraph(style=style)
+        else:
+            paragraph = self._place.add_paragraph()
+        if style:
+            paragraph._p.style = style  # noqa: SLF001 - the library looks names up in all styles
+        return paragraph
 
     def text(self, text: str, *, bold: bool = False, size: float = 0, font: str = "") -> Any:
         """Write one paragraph of plain text."""
@@ -105,7 +109,7 @@ class _Writer:
         """Write a heading in the heading style; nothing when there is none."""
         if not text:
             return
-        run = self.paragraph("Heading 1").add_run(text)
+        run = self.paragraph("Heading1").add_run(text)
         if self._colour:
             run.font.color.rgb = RGBColor.from_string(self._colour)
 
@@ -129,7 +133,7 @@ class _Writer:
 
     def _bullet(self, block: Block, font: str) -> None:
         if block.mark == "•":
-            run = self.paragraph("List Bullet").add_run(block.text)
+            run = self.paragraph("ListBullet").add_run(block.text)
         else:  # a mark the numbering of the template does not know: typed by hand
             run = self.paragraph().add_run(f"{block.mark} {block.text}")
         if font:

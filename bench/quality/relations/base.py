@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from zlib import crc32
 
 from ai_agents.models import Finding
 from ai_agents.vocabulary import Dimension
@@ -16,7 +17,10 @@ _ADVICE = frozenset({"bullet-unquantified", "column-layout"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the bench was asked for; empty tuples mean all."""
+    """What the bench was asked for; empty tuples mean all.
+
+    With `parts` of n, only every n-th operator, decoy and variant is looked at: those of `part`.
+    """
 
     bases: int = 48
     seed: int = 1
@@ -24,6 +28,8 @@ class Options:
     layouts: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
+    part: int = 0
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,12 @@ class Base:
 
     def asks(self, operator: str) -> bool:
         """Whether the bench was asked for this operator."""
-        return not self.options.operators or operator in self.options.operators
+        named = not self.options.operators or operator in self.options.operators
+        return named and self.samples(operator)
+
+    def samples(self, item: str) -> bool:
+        """Whether this decoy or variant belongs to the part of the whole that was asked for."""
+        return crc32(item.encode()) % self.options.parts == self.options.part
 
     def record(self, relation: str, item: str, value: float, note: str = "") -> Record:
         """Note one result."""

@@ -28,6 +28,8 @@ class Decoy:
 def decoys(base: Base) -> Iterator[Record]:
     """Put each decoy that fits into the resume and look for a false alarm about it."""
     for name, decoy in _decoys(base):
+        if not base.samples(name):
+            continue
         other = judge(changed(base.resume, decoy.edits))
         alarms = [finding for finding in new_issues(base.clean, other) if _is_alarm(finding, decoy)]
         note = "; ".join(map(said, alarms))

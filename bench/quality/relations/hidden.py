@@ -19,6 +19,8 @@ _HONEST = "Prepared with care; the two people named in the letter are glad to an
 def hidden(base: Base) -> Iterator[Record]:
     """Hide keywords and an instruction in every way the format knows."""
     for what, resume in hidden_variants(base):
+        if not base.samples(what):
+            continue
         other = judge(resume)
         note = differences(base.clean, other, without=Dimension.FORMAT)
         yield base.record("hidden-content", what, float(not note), note)

@@ -34,6 +34,8 @@ def layouts(base: Base) -> Iterator[Record]:
     true = of_resume(base.resume)
     plain = _drawn(base, kind, LAYOUTS[0])
     for layout in LAYOUTS:
+        if not base.samples(layout):
+            continue
         judged = plain if layout == LAYOUTS[0] else _drawn(base, kind, layout)
         found = of_profile(judged.profile)
         name = "two-column-fields" if layout == "two_column" else "layout-fields"

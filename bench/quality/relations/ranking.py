@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from bench.quality.defects import claims, contact, wording
+from bench.quality.defects.wording import OPERATORS
 from bench.quality.edits import changed
 from bench.quality.generator import make
 from bench.quality.judged import Judged, judge
@@ -17,7 +17,6 @@ from bench.quality.resume import LEVELS, Resume
 _DEFECTS, EQUAL_POINTS = 3, 2.0
 #: What must stand above what.
 ORDER = (("good", "average"), ("average", "damaged"), ("good", "damaged"))
-_KINDS = (*wording.OPERATORS, *claims.OPERATORS, *contact.OPERATORS)
 
 
 def ranking(base: Base) -> Iterator[Record]:
@@ -51,7 +50,7 @@ def reworded(base: Base) -> Resume:
 
 def damaged_resume(base: Base) -> Resume:
     """Return the resume with a few defects that leave its structure whole."""
-    order = Random(f"damaged/{base.name}").sample(_KINDS, len(_KINDS))
+    order = Random(f"damaged/{base.name}").sample(OPERATORS, len(OPERATORS))
     resume, done = base.resume, 0
     for operator in order:
         damage = damage_of(operator, replace(base, resume=resume))

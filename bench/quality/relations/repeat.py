@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bench.quality.defects.registry import OPERATORS
 from bench.quality.edits import changed, repaired
-from bench.quality.judged import Judged, judge
+from bench.quality.judged import judge, judge_again
 from bench.quality.records import Record
 from bench.quality.relations.base import Base, differences
 from bench.quality.relations.inject import damage_of
@@ -48,7 +48,7 @@ def repair(base: Base) -> Iterator[Record]:
         damage = damage_of(operator, base)
         if damage is not None:
             damaged = changed(base.resume, damage.edits)
-            judge(damaged)  # what was reviewed before must leave no trace
-            again: Judged = judge(repaired(damaged, damage.edits))
+            judge_again(damaged)  # what was reviewed before must leave no trace
+            again = judge_again(repaired(damaged, damage.edits))
             note = differences(base.clean, again)
             yield base.record("repair", operator.id, float(not note), note)

@@ -15,6 +15,8 @@ from bench.quality.wordings import load
 def swaps(base: Base) -> Iterator[Record]:
     """Swap name, gender, pronoun, photo, address, birth year and school: nothing changes."""
     for what, one, other in swap_pairs(base):
+        if not base.samples(what):
+            continue
         first = base.clean if one is base.resume else judge(one)
         note = differences(first, judge(other))
         yield base.record("swaps", what, float(not note), note)
@@ -81,6 +83,8 @@ def _shuffled(resume: Resume, kind: str, rng: Random) -> Resume:
 def looks(base: Base) -> Iterator[Record]:
     """Change font, size, paper, colour, file name or metadata: only format rules may speak."""
     for what, resume in look_variants(base.resume):
+        if not base.samples(what):
+            continue
         note = differences(base.clean, judge(resume), without=Dimension.FORMAT)
         yield base.record("looks", what, float(not note), note)
 

@@ -29,6 +29,8 @@ def stuffing(base: Base) -> Iterator[Record]:
     job = job_for(base)
     before = judge(base.resume, job.text)
     for what, resume in stuffed(base.resume, job):
+        if not base.samples(what):
+            continue
         after = judge(resume, job.text)
         rise = _match(after) - _match(before)
         note = f"{_match(before):.1f} {rise:+.1f}"
@@ -80,8 +82,8 @@ def _listed(resume: Resume, skills: tuple[str, ...]) -> Resume:
 
 
 def _with_lines(resume: Resume, lines: tuple[str, ...]) -> Resume:
-    index = resume.at("education") or 0
-    return _put(resume, index, replace(resume.sections[index], lines=lines))
+    more = Section("other", "Additional Information", lines=lines)
+    return replace(resume, sections=(*resume.sections, more))
 
 
 def _put(resume: Resume, index: int, section: Section) -> Resume:
