@@ -142,6 +142,8 @@ def small_sentence(facts: Facts) -> Iterator[Hit]:
             before, after = found.group(1).lower(), found.group(2)
             if before in word_run("abbreviations") or not found.group(1).islower():
                 continue
+            if not any(f"{found.group()}{after}" in facts.line(at).text for at in said.lines):
+                continue  # across lines the reader may have joined what stands apart
             if not all(is_known(fold(word, language), language) for word in (before, after)):
                 continue
             yield Hit((facts.line_with(said, found.group()),), {"word": after, "tag": after})

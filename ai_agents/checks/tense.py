@@ -94,7 +94,7 @@ def _takes_object(after: Sequence[str], *, sure: bool) -> bool:
         return True
     if not sure or first in _words("after-nouns") or {"was", "were"} & set(after):
         return False  # the sentence has its verb further on: 'Design reviews were passed'
-    return _names_many(first) or _names_many(second) or first in _words("masses")
+    return any(_names_many(word) or word in _words("masses") for word in (first, second))
 
 
 def _names_many(word: str) -> bool:
