@@ -71,8 +71,10 @@ class FindingRow(QWidget):
         layout.addWidget(plain_label(item.message, "", self))
         facts = [item.dimension_word, item.severity_word, item.points_text]
         layout.addWidget(plain_label(" · ".join(fact for fact in facts if fact), "small", self))
-        if item.quote_before or item.quote_after:
+        if item.quote_before and item.quote_after:
             layout.addWidget(LineRow(LineItem(item.quote_before, item.quote_after), self))
+        elif quote := item.quote_before or item.quote_after:
+            layout.addWidget(plain_label(quote, "note", self))
 
 
 class LineRow(QWidget):

@@ -43,6 +43,7 @@ class NoteCode(StrEnum):
     READER = "reader-differs"
     PARTIAL = "partial"
     JOB = "job-differs"
+    CORRECTED = "corrections-differ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ def notes_on(before: Report, after: Report) -> tuple[Note, ...]:
     if (one.match or two.match) and not same_job(one, two):
         words = "The two were not matched with the same job, so the matches are not compared."
         notes.append(Note(NoteCode.JOB, words))
+    if bool(before.corrections) != bool(after.corrections):
+        words = "What was read was corrected by hand in one of the two."
+        notes.append(Note(NoteCode.CORRECTED, words))
     if one.partial or two.partial:
         notes.append(Note(NoteCode.PARTIAL, "A part of one review did not finish."))
     return tuple(notes)

@@ -70,14 +70,13 @@ def _alike(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[int, int]]:
     """Return pairs of places whose lines are much alike: the likest first, each line once."""
     if len(old) * len(new) > MOST_PAIRS:
         return []
-    scored = []
-    for a, one in enumerate(old):
-        for b, two in enumerate(new):
-            likeness = fuzz.ratio(
-                one.text.casefold(), two.text.casefold(), score_cutoff=float(ALIKE)
-            )
-            if likeness:
-                scored.append((-likeness, abs(a - b), a + b, a, b))
+    folded_old, folded_new = ([line.text.casefold() for line in lines] for lines in (old, new))
+    scored = [
+        (-likeness, abs(a - b), a + b, a, b)
+        for a, one in enumerate(folded_old)
+        for b, two in enumerate(folded_new)
+        if (likeness := fuzz.ratio(one, two, score_cutoff=float(ALIKE)))
+    ]
     taken_old: set[int] = set()
     taken_new: set[int] = set()
     pairs = []

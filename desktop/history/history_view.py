@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,8 +26,10 @@ from desktop.storage.records import HistoryQuery
 DEBOUNCE_MS = 30
 #: A row that was chosen is looked for among the first ones only.
 _LOOKED_THROUGH = 1000
-#: Column widths in average letters; the first takes the rest.
+#: Column widths in average letters; the first takes the rest, and has at least so many.
 _LETTERS = (30, 16, 17, 14, 16)
+_LEAST_FIRST = 14
+_SIDE_PX = 16
 
 
 class HistoryView(QWidget):
@@ -65,6 +67,7 @@ class HistoryView(QWidget):
         self.compare.setToolTip(self.tr("Choose two reviews with Ctrl or Shift to compare them"))
         self.compare.setEnabled(False)
         self.compare.clicked.connect(self._on_compare)
+        self._share = 1.0
         self.table = QTableView(self)
         self._pause = QTimer(self, interval=DEBOUNCE_MS, singleShot=True)
         self._dress_table()
@@ -103,8 +106,22 @@ class HistoryView(QWidget):
         """Give rows and columns the room that the text size needs."""
         metrics = self.fontMetrics()
         self.table.verticalHeader().setDefaultSectionSize(metrics.height() + 14)
+        self._share = self._shared()
+        letter = metrics.averageCharWidth() * self._share
         for column, letters in enumerate(_LETTERS):
-            self.table.setColumnWidth(column, letters * metrics.averageCharWidth())
+            self.table.setColumnWidth(column, round(letters * letter))
+
+    def _shared(self) -> float:
+        """Return how much of their width the other columns get, so that files keep their names."""
+        letter = self.fontMetrics().averageCharWidth()
+        room = self.width() - 2 * _SIDE_PX - _LEAST_FIRST * letter
+        return min(1.0, max(0.4, room / (sum(_LETTERS[1:]) * letter)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt override
+        """Fit a narrower window; widths set by hand stay while there is room for all."""
+        super().resizeEvent(event)
+        if self._shared() != self._share:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt override
         """Follow the text size."""
@@ -118,7 +135,7 @@ class HistoryView(QWidget):
         top.addWidget(self._industry)
         top.addWidget(self._count)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 8)
+        layout.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 8)
         title = QLabel(self.tr("History"), self)
         title.setProperty("role", "title")
         head = QHBoxLayout()

@@ -17,6 +17,7 @@ from desktop.reproduce.words import stored_and_computed
 from desktop.review.arithmetic import ROUNDING, sum_of_rows
 from desktop.review.report import Report
 from desktop.review.report_parts import ReviewPart
+from desktop.review.words import plain_code
 
 Wire = Mapping[str, Any]
 
@@ -99,7 +100,7 @@ def _done_again(review: Wire) -> str:
     rubric, month = review["rubric"], review.get("as_of") or "now, as it does not say of when"
     return (
         f"The file was read again, and reviewed again by rubric {rubric['id']} "
-        f"{rubric['version']} for {review['industry']}, as of {month}."
+        f"{rubric['version']} for {plain_code(review['industry']).lower()}, as of {month}."
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from desktop.compare.comparable import RESCORABLE, NotComparableError, NoteCode, Unlike
 from desktop.compare.comparison import compare
 from desktop.review.report import Report
-from desktop.review.report_parts import MatchPart
+from desktop.review.report_parts import CorrectionPart, MatchPart
 from tests.support.versions import edited, report
 
 
@@ -41,12 +41,13 @@ def test_what_was_measured_otherwise_is_refused(changes: dict[str, Any], code: U
 
 
 def test_notes_tell_what_no_number_tells() -> None:
-    """The same text, another person, month or reader, a part that did not finish."""
+    """The same text, another person, month or reader, corrections, a part that did not finish."""
     one, two = report(), report(edited(0))
     assert compare(one, two).notes == ()
     assert [note.code for note in compare(one, one).notes] == [NoteCode.SAME_TEXT]
     other = replace(
         two,
+        corrections=(CorrectionPart({}, "applied", None, None),),
         profile=replace(two.profile, name="Ann Lee", email="ann@example.org"),
         review=replace(
             two.review,
@@ -60,6 +61,7 @@ def test_notes_tell_what_no_number_tells() -> None:
         NoteCode.MONTH,
         NoteCode.READER,
         NoteCode.PARTIAL,
+        NoteCode.CORRECTED,
     }
 
 

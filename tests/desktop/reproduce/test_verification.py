@@ -30,7 +30,7 @@ def test_the_same_again_is_identical() -> None:
     result = computed_again(STORED, copy.deepcopy(STORED), "beside")
     assert (result.outcome, result.differences, result.notes) == (Outcome.IDENTICAL, (), ())
     version = STORED["review"]["rubric"]["version"]
-    assert f"rubric core {version} for general_business, as of 2026-01" in result.checked[0]
+    assert f"rubric core {version} for general business, as of 2026-01" in result.checked[0]
 
 
 def test_one_difference_is_enough() -> None:
