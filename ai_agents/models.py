@@ -75,6 +75,7 @@ class Line(Frozen):
     bold: bool = False
     italic: bool = False
     heading_style: bool = Field(default=False, description="marked as a heading by the file itself")
+    level: int = Field(default=0, description="its rank, 1 highest, where the file marks headings")
     lead: str = Field(
         default="", description="the words it begins with in bold, where the rest is not"
     )

@@ -334,6 +334,7 @@ def _line_style(
         italic=2 * sum(n for run, n in weights.items() if run.italic) > total,
         lead=bold_lead((text, bool(run.bold)) for text, run in runs),
         heading=style.heading,
+        level=style.level if style.heading else 0,
         column=place.column,
         region=place.region,
     )

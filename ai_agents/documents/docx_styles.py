@@ -10,7 +10,9 @@ from ai_agents.documents.docx_colors import W14, fill_color, is_clear, theme_col
 from ai_agents.documents.docx_package import A, W
 
 _MAX_DEPTH: Final = 20
-_HEADING_NAME = re.compile(r"^heading [1-9]$|^überschrift [1-9]$|^titre [1-9]$", re.IGNORECASE)
+_HEADING_NAME = re.compile(
+    r"^(?:heading|überschrift|titre|título|titolo|kop) ([1-9])$", re.IGNORECASE
+)
 _OFF: Final = frozenset(("0", "false", "off", "none"))
 #: Word's own default where a file has no defaults (17.7.5.1): 10 points.
 _DEFAULT_HALF_POINTS: Final = 20
@@ -68,6 +70,7 @@ class ParagraphStyle:
 
     run: RunStyle
     heading: bool = False
+    level: int = 0
     numbering: tuple[str, int] | None = None
     background: str | None = None
 
@@ -142,13 +145,15 @@ class Styles:
         if properties is not None:
             run = self.run_properties(properties).over(run)
         paragraph = element.find(W + "pPr")
-        heading = style.heading or bool(_HEADING_NAME.match(_style_name(element)))
+        named = _HEADING_NAME.match(_style_name(element))
+        heading, level = style.heading or named is not None, int(named[1]) if named else style.level
         if paragraph is None:
-            return replace(style, run=run, heading=heading)
+            return replace(style, run=run, heading=heading, level=level)
         fill = fill_of(paragraph)
         return ParagraphStyle(
             run=run,
             heading=is_outlined(paragraph, otherwise=heading),
+            level=level,
             numbering=numbering_of(paragraph, style.numbering),
             background=style.background if fill is None else fill,
         )

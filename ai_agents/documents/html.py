@@ -47,6 +47,7 @@ class _Look:
     bold: bool = False
     italic: bool = False
     heading: bool = False
+    level: int = 0
     color: str | None = None
     backdrop: str = "FFFFFF"
     points: float | None = None
@@ -91,6 +92,7 @@ class _Flow:
                 italic=mostly("italic"),
                 lead=_SPACE.sub(" ", bold_lead((text, k.bold) for text, k in self.pieces)),
                 heading=mostly("heading"),
+                level=look.level if mostly("heading") else 0,
                 region=look.region,
             ),
             links=tuple(dict.fromkeys(look.link for _, look in self.pieces if look.link)),
@@ -207,7 +209,7 @@ class _HtmlReader:
         if tag in ("i", "em", "cite"):
             changes["italic"] = True
         if tag in _HEADINGS:
-            changes["heading"] = True
+            changes |= {"heading": True, "level": int(tag[1])}
         if tag == "pre":
             changes["preformatted"] = True
         if tag == "a" and element.get("href"):

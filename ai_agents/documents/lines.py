@@ -52,6 +52,9 @@ class LineStyle:
     italic: bool = False
     lead: str = ""
     heading: bool = False
+    level: int = 0
+    ruled: bool = False
+    gap: float | None = None
     column: int = 0
     region: LineRegion = LineRegion.BODY
 
@@ -158,6 +161,9 @@ class LineCollector:
                 lead=style.lead,
                 italic=style.italic,
                 heading_style=style.heading,
+                level=style.level,
+                ruled=style.ruled,
+                gap_before=style.gap,
                 column=style.column,
                 region=style.region,
             )

@@ -24,9 +24,15 @@ _MARKDOWN_BULLET = re.compile(r"^\s*([-*+])\s+(?=\S)")
 def read_text(text: str, source: SourceFile) -> Document:
     """Read plain text; wrapped lines stay lines, as the coach sees them."""
     out = LineCollector()
-    for line in text.splitlines():
+    gap = 0.0
+    lines = text.splitlines()
+    for number, line in enumerate(lines):
         if line.strip() and not _DECORATION.match(line):
-            out.add(line)
+            below = lines[number + 1] if number + 1 < len(lines) else ""
+            ruled = bool(below.strip()) and _DECORATION.match(below) is not None
+            out.add(line, LineStyle(gap=gap if out.last_line else None, ruled=ruled))
+        # White space and drawn rules part paragraphs; a gap is told in line heights.
+        gap = 0.0 if line.strip() and not _DECORATION.match(line) else gap + 1.0
     return out.finish(source)
 
 
@@ -73,6 +79,7 @@ def _read_markdown_line(line: str, underline: str, out: LineCollector) -> None:
     if not line.strip() or _DECORATION.match(line):
         return
     heading = _ATX.match(line)
+    level = len(line.lstrip()) - len(line.lstrip().lstrip("#")) if heading else 0
     region = LineRegion.BODY
     bullet = None
     if heading:
@@ -95,6 +102,7 @@ def _read_markdown_line(line: str, underline: str, out: LineCollector) -> None:
             italic=inline.italic,
             lead=inline.lead,
             heading=is_heading,
+            level=level or (1 if underline.strip().startswith("=") else 2) * is_heading,
             region=region,
         ),
     )

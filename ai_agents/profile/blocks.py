@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ai_agents.models import Line
 from ai_agents.profile.date_words import NOW, PRESENT
 from ai_agents.profile.dates import DateSpan, find_dates, leading_end, without_dates
+from ai_agents.profile.labels import labelled
 from ai_agents.profile.lexicon import word_list
 from ai_agents.profile.typography import Typography, filled, right_edges
 
@@ -302,12 +303,12 @@ def head_stop(
     end = anchor + 1
     while end < stop and end - anchor <= 3:
         line = lines[end]
-        if end - anchor == 3 and not word_list("institutions").hits(line.text):
+        if end - anchor == 3 and not _names_last(lines, anchor, end):
             break
         if same_row(line, lines[anchor]) and len(line.text) <= 80:
             end += 1
             continue
-        if LABELLED.match(line.text):
+        if LABELLED.match(line.text) and labelled(line.text)[0] is None:
             break
         if line.bullet or line.text[:1] in _MARKS or is_prose(line) or _sentence_end(line.text):
             break
@@ -317,6 +318,14 @@ def head_stop(
             break
         end += 1
     return end
+
+
+def _names_last(lines: list[Line], anchor: int, end: int) -> bool:
+    """Return whether a third line below the date still names a school or the missing title."""
+    titles = word_list("titles")
+    titled = any(titles.hits(line.text) for line in lines[anchor:end])
+    here = lines[end].text
+    return word_list("institutions").hits(here) > 0 or (not titled and titles.hits(here) > 0)
 
 
 def _flows(line: Line, following: Line, edges: dict[tuple[int, int], float]) -> bool:

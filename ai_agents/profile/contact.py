@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ai_agents.models import Line
 from ai_agents.profile.dates import find_dates, trim
 from ai_agents.profile.folding import fold, has_cjk
-from ai_agents.profile.lexicon import places, word_list
+from ai_agents.profile.lexicon import cities, places, word_list
 
 #: Contact lines are short; a longer line is only looked at up to here (linear time on any text).
 MAX_SCANNED = 600
@@ -145,8 +145,9 @@ def location_strength(text: str) -> float:
     text = text.strip(" ()[]")
     if not 2 < len(text) <= 60 or "@" in text or text.endswith((".", ":")):
         return 0.0
-    words = fold(text).split()
-    if words and all(word in places() for word in words):
+    folded = fold(text)
+    words = folded.split()
+    if words and (folded in cities() or all(word in places() for word in words)):
         return 0.8
     return _city_strength(text, words) if "," in text else 0.0
 

@@ -1,5 +1,6 @@
 """Reads the courses of study: institution, degree, field and period of each."""
 
+import re
 from dataclasses import dataclass, field
 
 from ai_agents.models import EducationEntry, Line
@@ -17,6 +18,10 @@ from ai_agents.profile.folding import fold, has_cjk
 
 #: Longer texts are no names of schools or courses.
 _MAX_NAME = 70
+#: A part of a school
+_FACULTY = re.compile(r"факультет|fakult|facult|facolt|facultad|faculdade|学部|学院", re.IGNORECASE)
+#: Levels of education a form prints over the entries of one
+_LEVELS = ("Высшее", "Среднее", "Среднее специальное", "Неоконченное высшее")
 
 
 @dataclass
@@ -42,8 +47,9 @@ class _Draft:
 
     @property
     def told(self) -> bool:
-        """Whether two names and a whole period make it an entry though no word says what it is."""
-        return len(self.plain) > 1 and self.start is not None and self.end is not None
+        """Whether it is an entry though no word says so: two names and a period, or a bold one."""
+        whole = self.start is not None and self.end is not None
+        return (len(self.plain) > 1 and whole) or (self.plain_bold and self.end is not None)
 
     @property
     def full(self) -> bool:
@@ -60,7 +66,7 @@ def read_education(lines: list[Line]) -> list[EducationEntry]:
     dated_bullets = any(line.bullet and find_dates(line.text) for line in lines)
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        period = dated(line, following)
+        period = dated(line, following) or _only_date(line)
         carried = skipped is not None and continues(line, skipped) and not period
         if carried or _is_remark(line, drafts, dated_bullets=dated_bullets):
             skipped = line
@@ -75,6 +81,13 @@ def read_education(lines: list[Line]) -> list[EducationEntry]:
     degree_first = _degree_first(drafts)
     named = (_finish(draft, degree_first=degree_first) for draft in sure or drafts)
     return [entry for entry in named if entry]
+
+
+def _only_date(line: Line) -> Dated | None:
+    """Return the one date of a short line, wherever it stands: 'B.Tech from X, 2015 with 78%'."""
+    spans = find_dates(line.text) if not is_prose(line) and not line.bullet else ()
+    alone = len(spans) == 1 and not NOISE.match(line.text)
+    return Dated(spans[0].start, spans[0].end) if alone else None
 
 
 def _degree_first(drafts: list[_Draft]) -> bool:
@@ -159,6 +172,10 @@ def _named(drafts: list[_Draft], role: str, text: str, line: Line) -> None:
     current = drafts[-1] if drafts else None
     taken = current is not None and getattr(current, role) is not None
     if current and taken and role == "institution" and _is_part(current, line):
+        return
+    if current and taken and role == "institution" and _FACULTY.search(text):
+        # A faculty and its subject below the school stand where other resumes print the degree.
+        current.degree = text if current.degree in (None, *_LEVELS) else current.degree
         return
     if current is None or taken or (bold and current.bold and current.full):
         fresh = _Draft(bold=bold)

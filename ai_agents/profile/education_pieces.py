@@ -21,7 +21,7 @@ _OF_SCHOOL = re.compile(
     r"(?=(?P<school>[^\W\d_]+))"
 )
 #: 'M. Sc.', 'Ph. D.': a degree printed with spaces after its dots
-_SPACED_DEGREE = re.compile(r"\b([A-Z][a-z]?)\.\s+(?=[A-Z][a-z]{0,3}\b\.?)")
+_SPACED_DEGREE = re.compile(r"\b([A-Z][a-z]?)\.\s+(?=[A-Z][a-z]{0,3}(?:\.|\s*$|\s+(?:in|of)\b))")
 NOISE = re.compile(
     r"^(?:(?:gpa|grade|note|score|relevant|courses?|coursework|thesis|activities|advis[eo]r"
     r"|cum|in-major|graduate coursework|undergraduate coursework|cgpa|location|dean|focus|rank"
@@ -101,7 +101,18 @@ def pieces_of(line: Line) -> list[tuple[str, str]]:
                 if len(text) < 2 or NOISE.match(text) or not any(c.isalpha() for c in text):
                     continue
                 found += [] if visible_links(text)[:1] == [text] else _roles(text)
-    return found
+    return _one_degree(found)
+
+
+def _one_degree(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Join two names of one degree: 'Master of Science - MS, Statistics'."""
+    joined: list[tuple[str, str]] = []
+    for role, text in found:
+        if role == "degree" and joined and joined[-1][0] == "degree":
+            joined[-1] = role, f"{joined[-1][1]} - {text}"
+        else:
+            joined.append((role, text))
+    return joined
 
 
 def _out_of_brackets(text: str) -> list[str]:

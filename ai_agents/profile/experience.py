@@ -1,13 +1,17 @@
 """Reads the positions held: title, employer, place and period of each entry."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ai_agents.models import ExperienceEntry, Line
 from ai_agents.profile.blocks import Block, find_blocks
 from ai_agents.profile.dateless import with_dateless
 from ai_agents.profile.fragments import Fragment, head_fragments
 from ai_agents.profile.typography import Typography
+
+#: A head that only names an employer has at most this many lines: name, trade, size.
+_HEADER_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,58 @@ def read_experience(lines: list[Line], typography: Typography) -> list[Experienc
     for block in with_dateless(lines, find_blocks(lines, typography)):
         fragments, place = head_fragments(lines, block.head)
         drafts.append(_Draft(block, fragments[:6], place))
+    if any(_employer_above(draft) for draft in drafts):
+        drafts = [replace(draft, fragments=_rejoined(draft, drafts[0])) for draft in drafts]
     habit = _habit(drafts)
     entries: list[ExperienceEntry] = []
     for draft in drafts:
         entry = _entry(draft, lines, habit, entries[-1] if entries else None)
+        if entry is not None and entries and _only_heads(entries[-1], entry):
+            entries.pop()
         if entry is not None:
             entries.append(entry)
     return entries
+
+
+def _employer_above(draft: _Draft) -> bool:
+    """Return whether a row of its own names the employer over a 'title, department'.
+
+    Words say so, or the place behind it, and the department names no firm itself.
+    """
+    cut = [f for f in draft.fragments if f.cut]
+    if not cut or any(f.employer for f in cut):
+        return False
+    first = min(fragment.row for fragment in cut)
+    # What the next row carries on in small letters is a sentence, not a name.
+    above = [
+        fragment
+        for fragment, after in pairwise(draft.fragments)
+        if fragment.row < first and not fragment.title and not after.text[:1].islower()
+    ]
+    return any(f.employer or (draft.place and f.placed) for f in above)
+
+
+def _rejoined(draft: _Draft, first: _Draft) -> list[Fragment]:
+    """Put what a comma parts from a title back to it, where the employer stands in a row above.
+
+    An entry of one row, in a section of such entries, belongs to the employer named before.
+    """
+    rows = {f.row for f in draft.fragments}
+    if not _employer_above(draft) and (len(rows) > 1 or draft is first):
+        return draft.fragments
+    joined: list[Fragment] = []
+    for fragment in draft.fragments:
+        if fragment.cut and joined and joined[-1].title:
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text}, {fragment.text}")
+        else:
+            joined.append(fragment)
+    return joined
+
+
+def _only_heads(entry: ExperienceEntry, following: ExperienceEntry) -> bool:
+    """Return whether an entry only names the employer of the position right below it."""
+    near = following.lines[0] - entry.lines[0] <= _HEADER_LINES
+    return near and entry.title is None and following.employer == entry.employer is not None
 
 
 def _key(fragment: Fragment) -> tuple[int, int]:

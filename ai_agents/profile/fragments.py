@@ -1,14 +1,15 @@
 """Cuts the head lines of an entry into fragments and weighs what each of them names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ai_agents.models import Line
 from ai_agents.profile.contact import location_strength
 from ai_agents.profile.date_words import NOW
 from ai_agents.profile.dates import find_dates, leading_end, trim, without_dates
 from ai_agents.profile.folding import fold, has_cjk, word_keys
-from ai_agents.profile.lexicon import places, word_list
+from ai_agents.profile.labels import labelled
+from ai_agents.profile.lexicon import cities, places, word_list
 from ai_agents.profile.links import visible_links
 
 _STRONG_SPLIT = re.compile(
@@ -77,6 +78,10 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^(?P<before>[^()]{3,80}?)\s*\((?P<inside>[^()]{3,60})\)\s*$")
+#: '【業務内容】' heads what was done, it names nobody
+_SUBHEAD = re.compile(r"[【〔<＜].{1,20}[】〕>＞]")
+#: What begins a line of a list and is no part of a name
+_MARK = re.compile(r"^[□■◆◇●○・▶►▪▫★☆※]\s*")
 _HOST = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}")
 
 
@@ -91,6 +96,10 @@ class Fragment:
     title: float
     employer: float
     line: int
+    #: whether a comma alone parts it from the fragment before it
+    cut: bool = False
+    #: whether a place stands behind it in its line
+    placed: bool = False
 
 
 def title_weight(text: str) -> float:
@@ -130,7 +139,7 @@ def _is_place(text: str) -> bool:
     if location_strength(text) >= 0.8:
         return True
     pieces = text.split(", ")
-    return len(pieces) == 1 and (text.casefold() in places() or text in ("Remote", "remote"))
+    return len(pieces) == 1 and (fold(text) in cities() or fold(text) in places())
 
 
 def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragment], str | None]:
@@ -139,24 +148,41 @@ def head_fragments(lines: list[Line], head: tuple[int, ...]) -> tuple[list[Fragm
     place: str | None = None
     spill = 0
     for row, index in enumerate(head):
-        line = lines[index]
-        col = 0
+        line, col = lines[index], 0
         for piece in _pieces(line, spill):
-            if _is_place(piece) and row + col > 0:
-                place = place or piece
-                continue
-            text, tail = split_place(piece)
-            place = place or tail
-            for raw in _by_comma(text):
-                text_piece, inner = split_place(raw)
-                place = place or inner
-                if (row + col and fold(text_piece) in _TERMS) or _is_aside(text_piece):
-                    continue
-                if len(text_piece) > 1 and any(c.isalpha() for c in text_piece):
-                    fragments.append(_weigh(text_piece, line, row, col, index))
-                    col += 1
+            role, text = labelled(piece)
+            found, inner = _of_piece(text, role, first=row + col == 0)
+            place = place or inner
+            for number, part in enumerate(found):
+                spot = Fragment(part, row, col, (line.bold, line.italic), 0.0, 0.0, index)
+                spot = replace(spot, cut=number > 0, placed=_is_placed(part, line.text))
+                fragments.append(_weigh(spot, role))
+                col += 1
         spill = _spill(line, lines[index + 1] if index + 1 < len(lines) else None)
     return fragments, place
+
+
+def _is_placed(text: str, line: str) -> bool:
+    """Return whether a place stands right behind a text in its line ('Acme, Boston, MA')."""
+    _, found, rest = line.partition(text)
+    return bool(found) and _is_place(rest.strip(" ,|·–—-()"))
+
+
+def _of_piece(text: str, role: str | None, *, first: bool) -> tuple[list[str], str | None]:
+    """Return what of a piece may name something, and the place in it."""
+    if role in ("place", "period"):
+        return [], text if role == "place" else None
+    if role is None and _is_place(text) and not first:
+        return [], text
+    text, place = split_place(text)
+    kept: list[str] = []
+    for raw in [text] if role else _by_comma(text):
+        part, inner = split_place(raw)
+        place = place or inner
+        term = not (first and not kept) and fold(part) in _TERMS
+        if not term and not _is_aside(part) and len(part) > 1 and any(c.isalpha() for c in part):
+            kept.append(part)
+    return kept, place
 
 
 def _is_aside(text: str) -> bool:
@@ -182,11 +208,11 @@ def _pieces(line: Line, spill: int) -> list[str]:
     parts = _justified(line.parts) if len(line.parts) > 1 and not spill else (line.text[spill:],)
     for printed in parts:
         part = printed.removeprefix(line.bullet or "")
-        if NOW.fullmatch(part.strip()):
+        if NOW.fullmatch(part.strip()) or _SUBHEAD.fullmatch(part.strip()):
             continue
-        bare = without_dates(part, find_dates(part))
-        for raw in _split(bare):
-            halves = _in_brackets(raw) or _AT.split(raw)
+        bare = _MARK.sub("", without_dates(part, find_dates(part)))
+        for raw in [bare] if labelled(bare)[0] else _split(bare):
+            halves = _in_brackets(raw) or ([raw] if labelled(raw)[0] else _AT.split(raw))
             pieces += [text for half in halves if (text := trim(half))]
     return pieces
 
@@ -277,11 +303,15 @@ def _company_like(text: str) -> bool:
     return word_list("companies").hits(text) + word_list("institutions").hits(text) > title + 1
 
 
-def _weigh(text: str, line: Line, row: int, col: int, index: int) -> Fragment:
+def _weigh(fragment: Fragment, role: str | None) -> Fragment:
+    """Return the fragment with what its words, or its label, say it names."""
+    if role:
+        return replace(fragment, title=float(role == "title"), employer=float(role == "employer"))
+    text = fragment.text
     title, employer = title_weight(text), employer_weight(text)
     if _is_firm(text):
         title, employer = 0.0, 1.0
     if title and not _company_like(text):
         # 'Software Engineer', 'Bank Manager': organisation words beside a job noun say little.
         employer *= 0.4
-    return Fragment(text, row, col, (line.bold, line.italic), title, employer, index)
+    return replace(fragment, title=title, employer=employer)

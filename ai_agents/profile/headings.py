@@ -16,6 +16,12 @@ _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[IVX]{1,4})[.)]\s+|[^\w\s(（]+\s*)+
 _TAIL = re.compile(r"[\s:：_=\-–—|.…·•*#>》】\])]+$")
 #: what a form prints behind a heading: '本人希望記入欄（特に…）'
 _REMARK = re.compile(r"（[^（）]*）?\s*$")
+#: 'Опыт работы — 9 лет 3 месяца', 'Experience (10+ years)'
+_HOW_LONG = re.compile(
+    r"\s*[-–—,:(]\s*\(?\d{1,2}\+?\s?(?:лет|года?|мес\w*|years?|yrs?|months?|jahre?|monate?|ans|mois"
+    r"|años|anni|anos|jaar|年)(?!\w).*$",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s(?:&|and|und|et|y|e)\s|[,/+]", re.IGNORECASE)
 #: what holds the subjects of a Japanese or Chinese heading apart, and what may follow the last
 _LISTED = re.compile(r"\s*[、，・/／]\s*")
@@ -33,7 +39,7 @@ class Word:
 
 def heading_text(text: str) -> str:
     """Return the words of a heading without numbering, decoration and closing colon."""
-    text = _REMARK.sub("", text[: 2 * MAX_HEADING_CHARS])
+    text = _HOW_LONG.sub("", _REMARK.sub("", text[: 2 * MAX_HEADING_CHARS]))
     stripped = _TAIL.sub("", _NUMBERING.sub("", text.strip()))
     return closed_up(" ".join(stripped.split()))
 

@@ -20,6 +20,8 @@ from ai_agents.profile.links import visible_links
 from ai_agents.profile.typography import RARE_SHARE, Look, Typography
 from ai_agents.vocabulary import SectionKind
 
+#: Words of these kinds stand in job titles too: 'Software Engineer', 'Project Manager'.
+_IN_TITLES = (SectionKind.SKILLS, SectionKind.PROJECTS)
 #: A heading of the person's own words stands apart by this share of the gap known ones have.
 _GAP_SHARE = 0.7
 #: No known heading at the top of a page or column tells the gap: any will do.
@@ -83,7 +85,8 @@ def _weaker(look: Look, house: Look) -> bool:
     smaller = look.size < house.size - 0.6
     lighter = house.bold and not look.bold and look.size <= house.size
     uncapped = house.caps and not look.caps and look.size <= house.size * 1.2
-    unmarked = (house.marked and not look.marked) or (house.ruled and not look.ruled)
+    lower = look.marked == 0 or look.marked > house.marked
+    unmarked = (house.marked > 0 and lower) or (house.ruled and not look.ruled)
     return smaller or lighter or uncapped or unmarked
 
 
@@ -177,7 +180,7 @@ def _headingish(line: Line) -> bool:
         and squeeze(text) not in document_titles()
         and any(c.isalpha() for c in text)
         and (text[:1].isupper() or is_upper(text) or has_cjk(text))
-        and (title_weight(text) == 0.0 or kind_in(text) is not None)
+        and (title_weight(text) == 0.0 or kind_in(text) not in (None, *_IN_TITLES))
     )
 
 

@@ -97,6 +97,14 @@ def heading_words() -> dict[str, SectionKind | None]:
 
 
 @cache
+def entry_labels() -> dict[str, str]:
+    """Return folded label → what it announces: employer, title, place or period."""
+    return {
+        fold(label): role for role, row in _keyed_rows("entry_labels") for label in row.split("|")
+    }
+
+
+@cache
 def document_titles() -> frozenset[str]:
     """Return squeezed names of the document itself ('Resume', 'Lebenslauf', '履歴書')."""
     return frozenset(squeeze(row) for row in _rows("doc_titles"))
@@ -114,6 +122,12 @@ def months() -> dict[str, int]:
 def phrases(name: str) -> tuple[str, ...]:
     """Return the phrases of a lexicon whose rows hold them apart by bars, as they are written."""
     return tuple(phrase.strip() for row in _rows(name) for phrase in row.split("|"))
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Return folded names of large towns."""
+    return frozenset(fold(name) for name in phrases("cities"))
 
 
 @cache

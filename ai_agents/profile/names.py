@@ -62,6 +62,8 @@ def find_name(lines: list[Line], email: str | None, body_size: float) -> Found |
         label = _LABEL.match(text)
         clean = _clean(text[label.end() :] if label else text)
         shape = name_shape(clean)
+        if shape <= 0.0 and clean.islower() and line.size == largest and largest > 1.5 * body_size:
+            shape = name_shape(clean.title())  # set without capitals, for looks
         if shape <= 0.0:
             continue
         # An address is in Latin letters: it can say nothing about a name in Han characters.

@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^[^\W\d_][^:：,;•|]{1,40}[:：](?=\s|$|[^\W\d_/])\s*")
 #: 'Git. Basic: Jira': the full stop before a label ends a list
 _SPLIT = re.compile(r"\s*[,;,；，、|•·∙●○▪◦■‖\t]\s*|\s{3,}|\s+[–—]\s+|\.\s+(?=[^\W\d_]{2,20}[:：])")
 _SEPARATOR = re.compile(r"[()（）]|[,;,；，、|•·∙●○▪◦■‖\t]|\s+[–—]\s+|\.\s+(?=[^\W\d_]{2,20}[:：])")
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+(?=\S)")
 _RATING = re.compile(r"[●○★☆■□▪▮▯◆◇•⬤◯✩✭]{2,}|\b\d{1,3}\s?%|\b\d/\d\b")
 _LEVEL_WORDS = (
@@ -59,8 +60,10 @@ def items_of(text: str) -> list[str]:
     text = text[:_MAX_CHARS].strip()
     if text.count(" / ") > 1:  # a single one joins two names of one skill
         text = text.replace(" / ", "\t")
+    if len(_GAP.findall(text)) > 1:  # typed spaces instead of tabs
+        text = _GAP.sub("\t", text)
     for raw in _split(_RATING.sub(" ", text)):
-        item = _NUMBERED.sub("", trim(_LEVEL.sub("", trim(raw).rstrip("."))))
+        item = _NUMBERED.sub("", trim(_LEVEL.sub("", trim(raw).rstrip(".")))).lstrip("・※ ")
         item = re.sub(r"^(?:and|und|et|y|e|en|и|&)\s+(?=\S)", "", item)
         item = _LOGO.sub(lambda found: "LaTeX" if "L" in found[0] else "TeX", YEARS.sub("", item))
         _, item = split_label(item)

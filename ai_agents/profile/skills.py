@@ -140,7 +140,7 @@ def _lists(lines: list[Line]) -> list[tuple[str, str]]:
     for line in [cell for row in lines for cell in _cells(row)]:
         label, text = _label_and_text(line, columns)
         if not text and label:
-            text, label = label, ""
+            continue  # 'Familiar:' heads what follows
         if previous is not None and not label and _carries_on(previous, line, lists[-1][1]):
             lists[-1] = lists[-1][0], _join(lists[-1][1], text)
         else:

@@ -19,7 +19,8 @@ class Look:
     bold: bool
     caps: bool
     italic: bool
-    marked: bool
+    #: the rank of a heading the file marks as one, 0 for other lines
+    marked: int
     ruled: bool
     font: str
 
@@ -54,7 +55,7 @@ class Typography:
             line.bold,
             caps,
             line.italic,
-            line.heading_style,
+            max(line.level, int(line.heading_style)),
             self.ruled(line),
             line.font or "",
         )

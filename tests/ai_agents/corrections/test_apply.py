@@ -170,7 +170,7 @@ def test_an_entry_that_is_none_leaves_its_lines_to_the_one_above() -> None:
     assert only.title == "Store Manager"
     trained = next(s for s in corrected.profile.statements if "Trained" in s.text)
     assert trained.entry == 0
-    assert corrected.outcomes[0].was == "Shift Lead · Harbor Foods, Seattle"
+    assert corrected.outcomes[0].was == "Shift Lead · Harbor Foods"
 
 
 def test_an_education_entry_is_corrected_like_a_position() -> None:

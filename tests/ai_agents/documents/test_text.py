@@ -76,3 +76,18 @@ def test_utf16_and_old_code_pages_are_read() -> None:
     for encoding in ("utf-16", "utf-8-sig", "cp1252"):
         document = read_document(text.encode(encoding), "resume.txt")
         assert document.line(1).text == "Zoë Brontë, née à Orléans"
+
+
+def test_blank_lines_and_underlines_tell_the_gap_and_the_rule() -> None:
+    """White space above a line and a rule drawn under it are known, as in laid out files."""
+    skills = read(f"Anna\n\n\nSKILLS\n------\nGit\n{FILLER}").lines[1:3]
+    assert [(line.text, line.gap_before, line.ruled) for line in skills] == [
+        ("SKILLS", 2.0, True),
+        ("Git", 1.0, False),
+    ]
+
+
+def test_markdown_headings_keep_their_rank() -> None:
+    """'##' is a rank below '#'; an underline ranks too; other lines have none."""
+    lines = read(f"# Anna\n\n## Skills\n\n### Git\n\nWork\n----\n\n{FILLER}", "cv.md").lines[:5]
+    assert [line.level for line in lines] == [1, 2, 3, 2, 0]

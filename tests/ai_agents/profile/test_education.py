@@ -125,3 +125,21 @@ def test_a_timeline_prints_the_end_above_the_start() -> None:
     """The lone year in the next row is where the studies began; a faculty is no second school."""
     rows = ("2024.06\t北海大学 · 信息学院 · 计算机专业", "2020.09\tGPA: 5 / 5")
     assert _read(*rows) == [("北海大学", "计算机专业", "2024-06")]
+
+
+def test_a_faculty_is_a_part_of_the_school() -> None:
+    """'Факультет …' below a school is no second school; it stands for the subject of study."""
+    assert _read(
+        "Высшее", "Северный технический университет\t2012", "Факультет механики, Строительство"
+    ) == [("Северный технический университет", "Факультет механики, Строительство", "2012")]
+
+
+def test_the_only_date_of_a_line_is_its_end() -> None:
+    """A year inside a short line dates the entry, even with marks and grades behind it."""
+    assert _read("B.Tech from Lakeside Institute of Technology, 2015 with 78%")[0][2] == "2015"
+
+
+def test_one_degree_named_twice_is_one_entry() -> None:
+    """'Master of Science - MS' is a degree and its short form."""
+    rows = ("Lakeside University", "Master of Science - MS, Statistics\t2010 - 2012")
+    assert _read(*rows) == [("Lakeside University", "Master of Science - MS Statistics", "2012")]

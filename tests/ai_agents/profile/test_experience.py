@@ -1,5 +1,7 @@
 """Positions are read from many forms of heads; what only looks like one is left."""
 
+import pytest
+
 from ai_agents.models import Document, Line, SourceFile
 from ai_agents.profile.experience import read_experience
 from ai_agents.profile.extract import extract_profile
@@ -159,3 +161,23 @@ def test_a_year_in_a_bullet_that_goes_on_dates_nothing() -> None:
         "to two billion in revenue in 2015",
     )
     assert len(_read(*rows)) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Company: Brick & Sons", "Designation: Site Engineer", "Duration: 03/2012 - 05/2014"),
+        ("Firma: Brick & Sons", "Funktion: Site Engineer", "Zeitraum: 03/2012 - 05/2014"),
+        ("会社名：Brick & Sons", "役職：Site Engineer", "期間：2012年3月 - 2014年5月"),
+        ("03/2012 - 05/2014", "Компания: Brick & Sons", "Должность: Site Engineer"),
+    ],
+)
+def test_labels_say_what_a_line_names(rows: tuple[str, ...]) -> None:
+    """Labelled lines are read by their labels, in any order and language."""
+    assert _read(*rows) == [("Site Engineer", "Brick & Sons", "2012-03", "2014-05")]
+
+
+def test_an_employer_above_keeps_title_and_department_together() -> None:
+    """Where a row above names the firm, what follows a comma in the title is no employer."""
+    rows = ("Eisen GmbH\tBerlin", "Engineer, Bridges\t2012 - 2014", "• Built two")
+    assert _read(*rows, bold=(1,)) == [("Engineer, Bridges", "Eisen GmbH", "2012", "2014")]

@@ -28,3 +28,11 @@ def test_a_title_above_the_name_is_no_name(title: str) -> None:
     assert found is not None
     assert found.value == "Maria Lopez"
     assert find_name(_lines((title, 10)), None, 10) is None
+
+
+def test_a_large_name_without_capitals_is_found() -> None:
+    """A name set in small letters for looks is one in the largest print only."""
+    found = find_name(_lines(("jane doe", 24), ("Head of Sales", 10)), None, 10)
+    assert found is not None
+    assert found.value == "jane doe"
+    assert find_name(_lines(("jane doe", 10), ("Head of Sales", 10)), None, 10) is None

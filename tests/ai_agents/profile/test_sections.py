@@ -170,3 +170,13 @@ def test_heading_words_of_ten_languages(heading: str, kind: SectionKind) -> None
     word = match_heading(heading)
     assert word is not None
     assert word.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text", ["Опыт работы — 9 лет 3 месяца", "Experience (10+ years)", "Berufserfahrung: 7 Jahre"]
+)
+def test_how_long_somebody_worked_does_not_hide_the_heading(text: str) -> None:
+    """A total behind a heading is no part of it."""
+    word = match_heading(text)
+    assert word is not None
+    assert word.kind is SectionKind.EXPERIENCE
