@@ -191,7 +191,7 @@ def gather_facts(masked: MaskedDocument, industry: Industry, as_of: str) -> Fact
         instructions=instructions,
         matches=match_industry(document, profile, statements, industry, instructions),
         names=_names(profile, jobs),
-        words=sum(len(tokens(line.text)) for line in document.lines),
+        words=sum(len(tokens(n.text)) for n in document.lines if n.id not in instructions),
         months=months,
         seniority=_seniority(jobs, months),
         reading_confidence=document.confidence,

@@ -64,15 +64,19 @@ def phrase_pattern(name: str, row: str) -> re.Pattern[str]:
     """Return a pattern of the phrases of one row of a list: 'en: one | two | doubl*'.
 
     Whole words (anywhere in script without spaces), without case, the longest first; a last `*`
-    leaves the ending open. A row the list does not hold matches nothing.
+    leaves the ending open. A row may come again; one the list does not hold matches nothing.
     """
-    for entry in _entries(name):
-        key, _, phrases = entry.partition(":")
-        if key.strip() == row:
-            return re.compile(
-                _source_of(item.strip() for item in phrases.split("|")), re.IGNORECASE
-            )
-    return re.compile(r"(?!)")
+    phrases = phrases_of(name, row)
+    return re.compile(_source_of(phrases) if phrases else r"(?!)", re.IGNORECASE)
+
+
+@cache
+def phrases_of(name: str, row: str) -> frozenset[str]:
+    """Return the phrases of a row of such a list, as they stand there."""
+    rows = (entry.partition(":") for entry in _entries(name))
+    return frozenset(
+        phrase.strip() for key, _, told in rows if key.strip() == row for phrase in told.split("|")
+    )
 
 
 def _source_of(phrases: Iterable[str]) -> str:
