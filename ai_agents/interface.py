@@ -133,9 +133,10 @@ def analyze_resume(text: str, industry: str) -> Review:
 def posting_of_text(text: str, name: str = "Pasted job.txt") -> JobPosting:
     """Return the posting a pasted text shows; one that cannot be read says why in `problem`."""
     from ai_agents.documents.reader import read_document  # noqa: PLC0415 - loads no PDF engine here
+    from ai_agents.match.posting import posting_of  # noqa: PLC0415 - the same
 
     try:
-        return JobPosting.of(read_document(text.encode("utf-8", "replace"), name))
+        return posting_of(read_document(text.encode("utf-8", "replace"), name))
     except ReadError as error:
         return unread_posting(name, error)
 

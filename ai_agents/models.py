@@ -7,7 +7,7 @@ Coordinates are PDF points from the top-left of the page, (x0, y0, x1, y1). Date
 confidences 0–1. Line ids count from 1 in reading order and are what every finding points at.
 """
 
-from typing import Self, TypeAlias
+from typing import TypeAlias
 
 from pydantic import Field
 
@@ -278,24 +278,28 @@ class ReviewMetadata(Frozen):
     reading_minutes: int
 
 
+class PostingItem(Frozen):
+    """One bullet, paragraph or heading of a posting, its wrapped lines joined.
+
+    `line` is its first line; `marked` says that it looks like a heading.
+    """
+
+    line: int
+    text: str
+    bullet: bool = False
+    marked: bool = False
+
+
 class JobPosting(Frozen):
-    """A job as its posting shows it: visible lines, or the reason why there are none."""
+    """A job as its posting shows it: its visible items, or the reason why there are none.
+
+    All that a match depends on: whoever has it again gets the same match.
+    """
 
     name: str
     sha256: str = ""
-    language: str | None = None
-    lines: tuple[Line, ...] = ()
+    items: tuple[PostingItem, ...] = ()
     problem: str = Field(default="", description="why it could not be read, with the next step")
-
-    @classmethod
-    def of(cls, document: Document) -> Self:
-        """Return the posting a document shows."""
-        return cls(
-            name=document.source.name,
-            sha256=document.source.sha256,
-            language=document.language,
-            lines=document.lines,
-        )
 
 
 class Requirement(Frozen):
@@ -331,8 +335,7 @@ class Match(Frozen):
     they count for nothing.
     """
 
-    job: str
-    job_sha256: str
+    job: JobPosting
     job_title: str | None = None
     score: float | None
     requirements: tuple[RequirementMatch, ...] = ()

@@ -194,8 +194,9 @@ class PostingPart(StrEnum):
 
 
 class RequirementKind(StrEnum):
-    """What kind of thing a job asks for."""
+    """What kind of thing a job asks for; a role is a position like the job's own title."""
 
+    ROLE = "role"
     SKILL = "skill"
     TOOL = "tool"
     YEARS = "years"

@@ -290,16 +290,26 @@ def _counterfactual(result: Counterfactual | None) -> Wire | None:
 def match_object(match: Match) -> Wire:
     """Return `review.match`: DESIGN's keys first, then how the score came about.
 
-    The points of the requirements sum to the score, their worths to 100.
+    The points of the requirements sum to the score, their worths to 100. The job's own items stand
+    in it, so that the match can be made again without the job's file.
     """
     return {
         "score": _optional(match.score, 1),
         "requirements": [_requirement(item) for item in match.requirements],
         "stuffing": match.stuffing,
         "job": {
-            "name": match.job,
-            "sha256": match.job_sha256 or None,
+            "name": match.job.name,
+            "sha256": match.job.sha256 or None,
             "title": match.job_title,
+            "items": [
+                {
+                    "line": item.line,
+                    "text": item.text,
+                    "bullet": item.bullet,
+                    "marked": item.marked,
+                }
+                for item in match.job.items
+            ],
         },
         "reason": match.reason,
         "rule": match.rule,

@@ -6,6 +6,7 @@ from typing import Final
 
 from ai_agents.match.requirements import Asked
 from ai_agents.match.rules import MatchRules
+from ai_agents.match.verdict import Verdict
 from ai_agents.vocabulary import RequirementState
 
 #: Points are shared out in steps of this size, so that the half of a worth still has one decimal.
@@ -35,19 +36,40 @@ def weights_of(asked: Sequence[Asked], rules: MatchRules) -> tuple[float, ...]:
 
 
 def worths_of(weights: Sequence[float]) -> tuple[float, ...]:
-    """Share 100 points by weight in steps of 0.2, so that they sum to 100.
+    """Share 100 points by weight in steps of 0.2, so that they sum to 100."""
+    return _shared(weights, _STEPS, STEP)
 
-    The largest remainders get the steps that are left over, the earlier of equal ones first.
+
+def points_of(
+    worths: Sequence[float], verdicts: Sequence[Verdict], rules: MatchRules
+) -> tuple[float, ...]:
+    """Return what each row earns: its worth × credit of its state.
+
+    What is only claimed earns at most `claimed_most` together, shared like everything else.
     """
+    points = [
+        round(worth * rules.credit[verdict.state], 1)
+        for worth, verdict in zip(worths, verdicts, strict=True)
+    ]
+    claims = [at for at, verdict in enumerate(verdicts) if verdict.claimed]
+    if sum(points[at] for at in claims) > rules.claimed_most:
+        shares = _shared([points[at] for at in claims], round(rules.claimed_most * 10), 0.1)
+        for at, share in zip(claims, shares, strict=True):
+            points[at] = share
+    return tuple(points)
+
+
+def _shared(weights: Sequence[float], steps: int, step: float) -> tuple[float, ...]:
+    """Share steps by weight; the largest remainders get the rest, the first of equals first."""
     total = sum(weights)
     if not total:
         return tuple(0.0 for _ in weights)
-    exact = [weight / total * _STEPS for weight in weights]
-    steps = [int(value) for value in exact]
-    by_rest = sorted(range(len(exact)), key=lambda at: (-round(exact[at] - steps[at], 9), at))
-    for at in by_rest[: _STEPS - sum(steps)]:
-        steps[at] += 1
-    return tuple(round(count * STEP, 1) for count in steps)
+    exact = [weight / total * steps for weight in weights]
+    counts = [int(value) for value in exact]
+    by_rest = sorted(range(len(exact)), key=lambda at: (-round(exact[at] - counts[at], 9), at))
+    for at in by_rest[: steps - sum(counts)]:
+        counts[at] += 1
+    return tuple(round(count * step, 1) for count in counts)
 
 
 def in_words(rules: MatchRules) -> str:
@@ -57,7 +79,8 @@ def in_words(rules: MatchRules) -> str:
     return (
         f"Required weighs {importance.required:g}, a plus {importance.preferred:g}; duties, "
         f"qualities and conditions weigh less. The weights are scaled to 100 points. Met earns "
-        f"{met} of a row's points, partly {partly}, absent {absent}. The rows sum to the match."
+        f"{met} of a row's points, partly {partly}, absent {absent}; what is only listed or "
+        f"claimed earns at most {rules.claimed_most:g} points in all. The rows sum to the match."
     )
 
 

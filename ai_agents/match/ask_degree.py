@@ -10,6 +10,8 @@ from ai_agents.match.lexicon import DegreeLevel, degrees, wording
 from ai_agents.vocabulary import RequirementKind
 
 _LONGEST: Final = 3
+#: 'A bachelor or Master': a capital tells that the word behind is a degree too.
+_CHOICE: Final = frozenset({"or", "and", "a", "oder", "und"})
 
 
 def degree_asked(clause: ClauseWords) -> Ask | None:
@@ -74,18 +76,17 @@ def _sure(clause: ClauseWords, at: int, before: str, after: str) -> bool:
     beside = "/" in clause.words[at].gap or (
         at + 1 < len(clause.words) and clause.words[at + 1].gap.startswith("/")
     )
-    return (
-        beside
-        or after in wording("degree-after")
-        or before in wording("degree-before")
-        or "’s" in written
-    )
+    capital = before in _CHOICE and written[:1].isupper()
+    named = after in wording("degree-after") or before in wording("degree-before")
+    return beside or capital or named or "’s" in written
 
 
 def _field_end(clause: ClauseWords, last: int) -> int:
     """Return the last word of the degree and its fields."""
     for at in range(last + 1, len(clause.words)):
         stops = clause.folded[at] in wording("field-stop") or clause.folded[at].isdigit()
+        if clause.words[at].gap.startswith("-"):  # 'Gesundheits- und Krankenpfleger' is one
+            continue
         if stops or {";", "."}.intersection(clause.words[at].gap):
             return at - 1
     return len(clause.words) - 1
@@ -101,5 +102,5 @@ def fields_in(clause: ClauseWords, first: int, last: int) -> tuple[str, ...]:
         return tuple(dict.fromkeys(known))
     levels = set(levels_in(clause))
     rest = [at for at in clause.content(first, last) if at not in levels]
-    after = [at for at in rest if at and clause.folded[at - 1] in {"in", "en", "of", "der", "de"}]
+    after = [at for at in rest if at and clause.folded[at - 1] in wording("field-before")]
     return tuple(clause.words[at].root for at in after)

@@ -4,13 +4,16 @@ from typing import Final
 
 from ai_agents.match.asks import Ask
 from ai_agents.match.clause_words import ClauseWords
-from ai_agents.match.lexicon import function_words, languages, wording
+from ai_agents.match.lexicon import languages, wording
 from ai_agents.vocabulary import RequirementKind
 
 #: What is asked where no level is named: to work in it.
 _UNSAID: Final = 3
 #: Words around a name among which its level stands.
 _REACH: Final = 5
+#: 'Communicate in English', 'auf Deutsch'.
+_INTO: Final = frozenset({"in", "auf", "en"})
+_BREAKS: Final = frozenset(",;/")
 
 
 def languages_asked(clause: ClauseWords) -> tuple[Ask, ...]:
@@ -21,8 +24,7 @@ def languages_asked(clause: ClauseWords) -> tuple[Ask, ...]:
         for at, word in enumerate(clause.folded)
         if word in known.names and at not in clause.taken
     ]
-    if not places or not _about_languages(clause, places):
-        return ()
+    places = [at for at in places if _about_language(clause, at)]
     found = tuple(
         Ask(
             RequirementKind.LANGUAGE,
@@ -33,18 +35,24 @@ def languages_asked(clause: ClauseWords) -> tuple[Ask, ...]:
         for at in places
     )
     for at in places:
-        clause.take(range(max(0, at - _REACH), min(len(clause.words), at + _REACH + 1)))
+        first, last = _piece(clause, at)
+        clause.take(range(max(first, at - _REACH), min(last, at + _REACH) + 1))
     return found
 
 
-def _about_languages(clause: ClauseWords, places: list[int]) -> bool:
-    words = set(clause.folded)
-    if wording("language") & words or any(word in languages().levels for word in words):
+def _about_language(clause: ClauseWords, at: int) -> bool:
+    """Whether the piece between commas that names a language is about speaking it."""
+    first, last = _piece(clause, at)
+    words = clause.folded[first : last + 1]
+    known = languages()
+    if not wording("language").isdisjoint(words) or any(word in known.levels for word in words):
         return True
-    if any(len(clause.folded[at]) > len("kenntnisse") + 4 for at in places):
-        return True  # Englischkenntnisse
-    others = [word for at, word in enumerate(clause.folded) if at not in places]
-    return len(clause.words) <= 2 or function_words().issuperset(others)
+    if clause.folded[at].endswith(("kenntnisse", "kenntnissen")):
+        return True
+    if at and clause.folded[at - 1] in _INTO:
+        return True
+    others = [n for n in clause.content(first, last) if clause.folded[n] not in known.names]
+    return not others
 
 
 def _level(clause: ClauseWords, at: int) -> int:
@@ -60,11 +68,13 @@ def _level(clause: ClauseWords, at: int) -> int:
 
 def _own_words(clause: ClauseWords, at: int) -> str:
     """Return the piece of the clause between commas that names the language."""
+    return clause.text(*_piece(clause, at))
+
+
+def _piece(clause: ClauseWords, at: int) -> tuple[int, int]:
     first = last = at
-    while first > 0 and not {",", ";", "("}.intersection(clause.words[first].gap):
+    while first > 0 and not _BREAKS.intersection(clause.words[first].gap):
         first -= 1
-    while last + 1 < len(clause.words) and not {",", ";", "("}.intersection(
-        clause.words[last + 1].gap
-    ):
+    while last + 1 < len(clause.words) and not _BREAKS.intersection(clause.words[last + 1].gap):
         last += 1
-    return clause.text(first, last)
+    return first, last

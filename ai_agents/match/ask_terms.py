@@ -7,10 +7,13 @@ from typing import Final
 from ai_agents.match.asks import Ask, Topic
 from ai_agents.match.clause_words import ClauseWords, carries_meaning
 from ai_agents.match.clauses import says
-from ai_agents.match.lexicon import certificates, qualities, skills, wording
+from ai_agents.match.lexicon import alike_roots, certificates, deeds, qualities, skills, wording
 from ai_agents.match.terms import Spot, Terms
 from ai_agents.vocabulary import RequirementKind
 
+_ARTICLES: Final = frozenset(
+    {"a", "an", "another", "other", "ein", "eine", "einem", "un", "une", "una"}
+)
 _EXAMPLE_WORDS: Final = 4
 _LIST_PIECE: Final = 4
 _OPEN_BRACKET: Final = re.compile(r"[(:]")
@@ -18,7 +21,29 @@ _OPEN_BRACKET: Final = re.compile(r"[(:]")
 
 def certificates_asked(clause: ClauseWords) -> tuple[Ask, ...]:
     """Return the asks for certificates and licences; takes the words they are made of."""
-    return tuple(_term_asks(clause, certificates(), certificate=True))
+    known = tuple(_term_asks(clause, certificates(), certificate=True))
+    return known or _unknown_certificate(clause)
+
+
+def _unknown_certificate(clause: ClauseWords) -> tuple[Ask, ...]:
+    """Return the ask for a certificate no lexicon knows: the words before or after its kind."""
+    at = next((n for n, word in enumerate(clause.folded) if word in wording("certificate")), None)
+    if at is None:
+        return ()
+    first = clause.after_lead(0, at)
+    last = at if first < at else min(len(clause.words) - 1, at + _EXAMPLE_WORDS)
+    about = [n for n in range(first, last + 1) if n != at]
+    names = tuple(
+        dict.fromkeys(
+            clause.words[n].root
+            for n in about
+            if n not in clause.taken and carries_meaning(clause.words[n], clause.folded[n])
+        )
+    )
+    if not names:
+        return ()
+    clause.take(range(first, last + 1))
+    return (Ask(RequirementKind.CERTIFICATE, clause.text(first, last), Topic((), names)),)
 
 
 def skills_asked(clause: ClauseWords) -> tuple[Ask, ...]:
@@ -58,7 +83,7 @@ def _runs(clause: ClauseWords, spots: list[Spot]) -> list[list[Spot]]:
     for spot in spots:
         between = range(runs[-1][-1].last + 1, spot.first) if runs else range(0)
         opens = _OPEN_BRACKET.search(clause.words[spot.first].gap) is not None
-        joined = runs and not opens and all(clause.folded[at] in wording("join") for at in between)
+        joined = runs and not opens and all(_joins(clause.folded[at]) for at in between)
         if joined and ";" not in clause.words[spot.first].gap:
             runs[-1].append(spot)
         else:
@@ -66,8 +91,14 @@ def _runs(clause: ClauseWords, spots: list[Spot]) -> list[list[Spot]]:
     return runs
 
 
+def _joins(word: str) -> bool:
+    """Whether a word between two terms only joins them: 'or a similar'."""
+    return word in wording("join") or word in wording("related") or word in _ARTICLES
+
+
 def _or_before(clause: ClauseWords, spot: Spot) -> bool:
-    return spot.first > 0 and clause.folded[spot.first - 1] in wording("or")
+    before = clause.folded[max(0, spot.first - 3) : spot.first]
+    return not wording("or").isdisjoint(before)
 
 
 def _slashed(clause: ClauseWords, run: list[Spot]) -> bool:
@@ -122,7 +153,8 @@ def phrases_asked(clause: ClauseWords, *, alone: bool) -> tuple[Ask, ...]:
     listed = all(
         len(content) <= _LIST_PIECE and not _only_a_verb(clause, content) for content in contents
     )
-    if alone and not (listed and len(pieces) > 1):
+    condition = says("condition", clause.cut.text)
+    if alone and (condition or not (listed and len(pieces) > 1)):
         pieces, contents = [(first, last)], [clause.content(first, last)]
     asks = []
     for (one, other), content in zip(pieces, contents, strict=True):
@@ -156,6 +188,15 @@ def duty_asked(text: str) -> Ask | None:
     clause = ClauseWords(text)
     topic = clause.topic(0, len(clause.words) - 1)
     return Ask(RequirementKind.DUTY, text, topic) if topic else None
+
+
+def is_deed(text: str) -> bool:
+    """Whether a text begins with a verb: it tells what somebody does, not what one must have."""
+    words = ClauseWords(text).words
+    if not words or words[0].root not in alike_roots():
+        return False
+    key, base = words[0].key, words[0].key.removesuffix("s")
+    return key.endswith(("ing", "ed")) or bool({key, base, f"{base}e"} & deeds())
 
 
 def meaningful(text: str) -> int:

@@ -33,6 +33,7 @@ _UNIT: Final = r"(?:years?|yrs?|jahren?|jährige[rnms]?|ans?|années?|años?)"
 _COUNT: Final = rf"(?:\d{{1,2}}(?:[.,]\d)?|{'|'.join(_NUMBERS)})"
 _YEARS: Final = re.compile(
     rf"(?<![\w.])(?P<least>{_COUNT})\s*(?:\(\d{{1,2}}\)\s*)?\+?\s*"
+    r"(?:or more\s+|oder mehr\s+|ou plus\s+|o más\s+)?"
     rf"(?:(?:-|–|to|bis|à|a|or|oder)\s*{_COUNT}\s*\+?\s*)?[-\s]*(?:full\s+)?{_UNIT}(?!\w)"
     r"(?!\s*(?:of age|old|alt|d'âge|de edad))(?:['’]s?)?(?:\s+(?:or more|und mehr|et plus|o más))?",
     re.IGNORECASE,
@@ -63,9 +64,15 @@ def years_asked(clause: ClauseWords) -> Ask | None:
     topic = clause.topic(begin, end)
     topic = Topic(topic.terms) if topic.terms else topic  # 'developing web applications' is a term
     text = clause.text(begin, end)
-    if len(topic.terms) < 2:  # several terms are also asked one by one
+    either = not wording("or").isdisjoint(clause.folded[begin : end + 1])
+    if len(topic.terms) < 2 or either:  # several terms that are no choice are also asked one by one
         clause.take(range(begin, end + 1))
     return Ask(RequirementKind.YEARS, text, topic, months=months)
+
+
+def length_in(text: str) -> bool:
+    """Whether a text names a length of experience."""
+    return _length(text)[0] is not None
 
 
 def _length(text: str) -> tuple[re.Match[str] | None, int]:
@@ -96,7 +103,8 @@ def _region(clause: ClauseWords, first: int, last: int) -> tuple[int, int]:
     """Return the words the length belongs to: up to a comma after it that no 'or' follows."""
     begin, end = 0, len(clause.words) - 1
     for at in range(last + 2, end + 1):
-        if "," in clause.words[at].gap and not _listed(clause, at):
+        comma = "," in clause.words[at].gap and not _listed(clause, at)
+        if comma or _another(clause, at):
             end = at - 1
             break
     for at in range(first, begin, -1):
@@ -104,6 +112,12 @@ def _region(clause: ClauseWords, first: int, last: int) -> tuple[int, int]:
             begin = at
             break
     return begin, end
+
+
+def _another(clause: ClauseWords, at: int) -> bool:
+    """Whether something else is asked from here: 'and good knowledge of'."""
+    joined = clause.folded[at] in wording("join") and at + 1 < len(clause.words)
+    return joined and clause.folded[at + 1] in wording("opener")
 
 
 def _listed(clause: ClauseWords, at: int) -> bool:

@@ -22,8 +22,9 @@ class Ask:
 
     `text` is the posting's own words. A topic's terms are alternatives unless the kind is DUTY or
     the terms stand among roots. `months` belong to YEARS; `level`, `fields`, `related` and
-    `equivalent` to DEGREE; `language` and `level` (1–5) to LANGUAGE; `condition` marks what resumes
-    seldom say (travel, shifts).
+    `equivalent` to DEGREE; `language` and `level` (1–5) to LANGUAGE; `presumed` says that the
+    topic is the job itself, as nothing else is named; `condition` marks what resumes seldom say
+    (travel, shifts).
     """
 
     kind: RequirementKind
@@ -35,6 +36,7 @@ class Ask:
     related: bool = False
     equivalent: bool = False
     language: str = ""
+    presumed: bool = False
     condition: bool = False
 
     @property

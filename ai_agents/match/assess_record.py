@@ -10,25 +10,32 @@ from ai_agents.match.ask_degree import fields_in, levels_in
 from ai_agents.match.asks import Ask
 from ai_agents.match.assess_topic import share_held
 from ai_agents.match.clause_words import ClauseWords
+from ai_agents.match.clauses import says
 from ai_agents.match.lexicon import degrees, languages
-from ai_agents.match.resume_view import Passage, Place, ResumeView
+from ai_agents.match.resume_view import PROVING, Passage, Place, ResumeView
 from ai_agents.match.rules import MatchRules
-from ai_agents.match.verdict import Verdict, absent, met, partly
+from ai_agents.match.verdict import Verdict, absent, claimed, met, partly
 
 _UNFINISHED: Final = re.compile(
     r"\b(?:expected|anticipated|in progress|ongoing|current(?:ly)?|candidate|present"
     r"|voraussichtlich|laufend|heute|en cours|prévu|actualidad|en curso|previsto)\b",
     re.IGNORECASE,
 )
+#: Share of the key words of 'commercial electrical experience' a whole position must hold.
+_ENOUGH_OF_A_JOB: Final = 0.5
+#: Up to this level a qualification is for one trade, and a higher degree in another is none.
+_VOCATIONAL: Final = 2
 _WORDS_OF_LEVEL: Final = {1: "basic", 2: "intermediate", 3: "good", 4: "fluent", 5: "native"}
 
 
 def assess_years(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
     """Compare the months of dated positions, overlaps counted once, with what is asked."""
-    jobs = [job for job in view.facts.jobs if not ask.topic or _shows(ask, job, view, rules)]
+    jobs = [job for job in view.facts.jobs if not ask.topic or _shows(ask, job, view)]
     heads = [item for job in jobs for item in _head(job, view)]
     months = merged_months(job.span for job in jobs if job.span is not None)
     asked, what = _length(ask.months), " that shows it" if ask.topic else ""
+    if not jobs and ask.presumed:
+        return _elsewhere(ask, view, rules)
     if not jobs:
         total = f" Dated experience is {_length(view.facts.months)} in all." * bool(
             view.facts.months
@@ -42,13 +49,23 @@ def assess_years(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
     return (partly if months >= ask.months * rules.years_partly else absent)(shown, heads)
 
 
-def _shows(ask: Ask, job: Job, view: ResumeView, rules: MatchRules) -> bool:
+def _elsewhere(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
+    """Judge years the job asks for without saying in what, when none were in work like it."""
+    total = view.facts.months
+    told = (
+        f"Asked: {_length(ask.months)}. Dated experience is {_length(total)}, none in work like it."
+    )
+    heads = [item for job in view.facts.jobs[:1] for item in _head(job, view)]
+    return (partly if total >= ask.months * rules.years_met else absent)(told, heads)
+
+
+def _shows(ask: Ask, job: Job, view: ResumeView) -> bool:
     """Whether a position shows what the years are asked in; of several terms any will do."""
     passages = view.of_job(job)
     if ask.topic.terms:
         asked = set(ask.topic.terms)
         return any(asked & item.shown for item in passages)
-    return any(share_held(ask.topic, item) >= rules.words_met for item in passages)
+    return share_held(ask.topic, *passages) >= _ENOUGH_OF_A_JOB
 
 
 def _head(job: Job, view: ResumeView) -> list[Passage]:
@@ -69,7 +86,7 @@ def assess_degree(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
     A finished degree of the level in the field is met; one in another field, one still under way,
     or the next lower level is a part. Where the job accepts it, experience stands for a degree.
     """
-    studies = [(study, *_education(study)) for study in view.facts.studies]
+    studies = [(study, *_education(study)) for study in view.studies]
     best: Verdict | None = None
     for study, level, fields in sorted(studies, key=lambda item: -item[1]):
         verdict = _one_degree(ask, study, level, fields, view)
@@ -104,8 +121,11 @@ def _one_degree(
         return partly(lower, shown) if 0 < ask.level - level == 1 else None
     if any(_UNFINISHED.search(view.facts.line(n).text) for n in lines):
         return partly(f"A {name} is under way, not finished.", shown)
-    if not ask.fields or _field_fits(ask, fields):
+    trade = ask.level <= _VOCATIONAL and ask.level != 1
+    if (not ask.fields and not (trade and level > ask.level)) or _field_fits(ask, fields):
         return met(f"Shown: {name}{' in the field' * bool(ask.fields)}.", shown)
+    if trade and ask.fields:
+        return None
     return partly(f"Shown: {name}, in another field or none that is named.", shown)
 
 
@@ -129,15 +149,26 @@ def _by_experience(view: ResumeView, rules: MatchRules) -> Verdict | None:
 def assess_certificate(ask: Ask, view: ResumeView) -> Verdict:
     """Look for the certificate's name; a line about getting it is a part."""
     asked = set(ask.topic.terms)
+    if not asked:
+        return _named(ask, view)
     found = [item for item in view.passages if asked & item.certificates]
     held = [item for item in found if not _UNFINISHED.search(item.text)]
+    proof = [item for item in held if item.place in PROVING] or _head_lines(asked, view)
+    if proof:
+        return met("Named in the resume.", proof)
     if held:
-        return met("Named in the resume.", held)
-    head = _head_lines(asked, view)
-    if head:
-        return met("Named in the resume.", head)
+        return claimed("Named only in a list; name it with issuer and year where it counts.", held)
     if found:
         return partly("Named as under way.", found)
+    return absent("The resume does not name it; ask whether the client holds it.")
+
+
+def _named(ask: Ask, view: ResumeView) -> Verdict:
+    """Look for a certificate no lexicon knows by its words: all of them on one line."""
+    for item in view.passages:
+        named = item.place is Place.CERTIFICATE or says("certificate", item.text)
+        if named and share_held(ask.topic, item) >= 1.0:
+            return met("Named in the resume.", [item])
     return absent("The resume does not name it; ask whether the client holds it.")
 
 
@@ -145,11 +176,11 @@ def _head_lines(asked: set[str], view: ResumeView) -> list[Passage]:
     """Return lines above the first section and of education that name it ('Registered Nurse')."""
     facts = view.facts
     lines = set(facts.contact.zone)
-    for study in facts.studies:
+    for study in view.studies:
         lines.update(range(study.lines[0], study.lines[1] + 1))
     passages = [
         Passage(facts.line(number).text, (number,), Place.CERTIFICATE)
-        for number in sorted(lines.difference(facts.instructions))
+        for number in sorted(lines.difference(view.gone))
     ]
     return [item for item in passages if asked & item.certificates]
 
@@ -170,7 +201,8 @@ def assess_language(ask: Ask, view: ResumeView) -> Verdict:
         asked, shown = _WORDS_OF_LEVEL[ask.level], _WORDS_OF_LEVEL[best[0]]
         return partly(f"Asked: {asked}. Shown: {shown}.", [best[1]])
     if best is not None:
-        return partly("Named without a level.", [best[1]])
+        bare = claimed if best[1].place is Place.LISTED else partly
+        return bare("Named without a level.", [best[1]])
     return absent("The resume does not name this language.")
 
 

@@ -6,7 +6,7 @@ from ai_agents.match.asks import Ask, Topic
 from ai_agents.match.lexicon import alike_roots, qualities, skills
 from ai_agents.match.resume_view import PROVING, Passage, Place, ResumeView
 from ai_agents.match.rules import MatchRules
-from ai_agents.match.verdict import Verdict, absent, met, partly, quoted
+from ai_agents.match.verdict import Verdict, absent, claimed, met, partly, quoted
 
 #: A verb shows another of its group only half.
 _ALIKE_SHARE = 0.5
@@ -26,14 +26,18 @@ def assess_skill(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
     proof = [item for item in shown if item.place in PROVING]
     if proof:
         return met(f"Shown: {_names(asked, proof)}.", _best_first(proof))
+    near = _best_first(item for item in view.passages if _near(asked, item))
+    if near and near[0].place in PROVING:
+        return partly(f"Only something related is shown: {_near_words(asked, near[0])}.", near)
     if shown:
-        return partly(f"{_names(asked, shown)}: listed, but no statement of work shows it.", shown)
-    near = [item for item in view.passages if _near(asked, item)]
-    near.sort(key=lambda item: item.place)
+        return claimed(f"{_names(asked, shown)}: listed, but no statement of work shows it.", shown)
     if near:
-        what = quoted(near[0].words_for(_near(asked, near[0]))[:3])
-        return partly(f"Only something related is shown: {what}.", near)
+        return claimed(f"Only something related is listed: {_near_words(asked, near[0])}.", near)
     return absent("The resume does not show it.")
+
+
+def _near_words(asked: set[str], passage: Passage) -> str:
+    return quoted(passage.words_for(_near(asked, passage))[:3])
 
 
 def _best_first(passages: Iterable[Passage]) -> list[Passage]:
@@ -51,26 +55,51 @@ def _near(asked: set[str], passage: Passage) -> set[str]:
 
 
 def _assess_words(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
-    best, passage = best_passage(ask.topic, view.passages)
+    proving = [item for item in view.passages if item.place in PROVING]
+    best, passage = best_passage(ask.topic, proving)
+    if best < rules.words_partly:
+        best, passage = best_passage(ask.topic, view.passages)
     if passage is None or best < rules.words_partly:
         if ask.condition:
             return absent("The resume does not say; ask the client.")
         return absent("No line of the resume says it in these or like words.")
+    if passage.place not in PROVING:
+        return claimed("Listed or claimed, but no statement of work shows it.", [passage])
     if best < rules.words_met:
         return partly(f"{_share(best)} of its key words stand on this line.", [passage])
-    if passage.place in PROVING:
-        return met("A line of the resume says it in like words.", [passage])
-    return partly("Listed or claimed, but no statement of work shows it.", [passage])
+    return met("A line of the resume says it in like words.", [passage])
 
 
 def assess_duty(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
-    """Judge a duty by how many of its key words one statement of work holds."""
-    best, passage = best_passage(ask.topic, view.at(Place.WORK, Place.TITLE))
-    if passage is None or best < rules.words_partly:
+    """Judge a duty by how many of its key words one statement of work holds.
+
+    Where it names terms, one of them must be shown: 'designing' shows nothing of 'designing APIs'.
+    """
+    work = view.at(Place.WORK, Place.TITLE)
+    best, passage = best_passage(ask.topic, work)
+    named = [item for item in work if not item.shown.isdisjoint(ask.topic.terms)]
+    if passage is not None and best >= rules.words_met:
+        return met("A statement of work speaks of it.", [passage])
+    if named:
+        return partly(f"A part of it is shown: {_names(set(ask.topic.terms), named)}.", named)
+    if passage is None or ask.topic.terms or best < rules.words_partly:
         return absent("No statement of work speaks of it.")
-    if best < rules.words_met:
-        return partly(f"{_share(best)} of its key words stand in this statement.", [passage])
-    return met("A statement of work speaks of it.", [passage])
+    return partly(f"{_share(best)} of its key words stand in this statement.", [passage])
+
+
+def assess_role(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
+    """Judge whether a position like the job's was held: by its title, else by the work in it."""
+    titles = view.at(Place.TITLE)
+    best, passage = best_passage(ask.topic, titles)
+    if passage is not None and best >= rules.words_met:
+        return met("A position like it was held.", [passage])
+    asked = set(ask.topic.terms)
+    work = [item for item in view.at(Place.WORK, Place.TITLE) if asked & item.shown]
+    if passage is not None and best >= rules.words_partly:
+        return partly("A position near to it was held.", [passage])
+    if work:
+        return partly("No such position was held, but work of the kind is shown.", work)
+    return absent("No position like it is shown.")
 
 
 def _share(part: float) -> str:
@@ -118,5 +147,5 @@ def assess_quality(ask: Ask, view: ResumeView) -> Verdict:
         if any(spot.name == name for spot in qualities().index.find(item.cut))
     ]
     if claims:
-        return partly("Claimed, but no statement of work shows it.", claims)
+        return claimed("Claimed, but no statement of work shows it.", claims)
     return absent("No statement of work speaks for it.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ai_agents.match.terms import Term, TermIndex, Terms
-from ai_agents.match.words import cut, root_of
+from ai_agents.match.words import cut, key_of, root_of
 from ai_agents.profile.folding import fold
 from ai_agents.vocabulary import PostingPart
 from resources.access import read_text
@@ -245,6 +245,20 @@ def function_words() -> frozenset[str]:
     return frozenset(
         fold(word) for code, _, words in rows if code.strip() in wanted for word in words.split()
     )
+
+
+@cache
+def rank_roots() -> frozenset[str]:
+    """Return the roots of words that rank a title and do not say what the work is."""
+    rows = (value for key, value in _keyed("wording") if key == "rank")
+    return frozenset(root_of(word) for row in rows for word in row.split())
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the keys of the verbs of work, as they stand in a dictionary."""
+    rows = (value for key, value in _keyed("wording") if key == "alike")
+    return frozenset(key_of(word) for row in rows for word in row.split())
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from ai_agents.checks.facts import Facts
-from ai_agents.match.arithmetic import in_words, weights_of, worths_of
+from ai_agents.match.arithmetic import in_words, points_of, weights_of, worths_of
 from ai_agents.match.asks import Ask
 from ai_agents.match.assess_record import (
     assess_certificate,
@@ -18,7 +18,7 @@ from ai_agents.match.assess_record import (
     assess_language,
     assess_years,
 )
-from ai_agents.match.assess_topic import assess_duty, assess_quality, assess_skill
+from ai_agents.match.assess_topic import assess_duty, assess_quality, assess_role, assess_skill
 from ai_agents.match.posting import title_of
 from ai_agents.match.requirements import Asked, asked_in
 from ai_agents.match.resume_view import ResumeView, view_of
@@ -46,11 +46,10 @@ def match_job(facts: Facts, posting: JobPosting) -> Match:
         return unmatched(posting, NOTHING_ASKED)
     view = view_of(facts)
     stuffing = find_stuffing(view, tuple(one.ask for one in asked), posting, rules)
-    honest = view.without(stuffing.lines)
+    honest = view.without(stuffing.lines).unproven(stuffing.unproven)
     rows = _rows(asked, honest, rules)
     return Match(
-        job=posting.name,
-        job_sha256=posting.sha256,
+        job=posting,
         job_title=title_of(posting),
         score=round(sum(row.points for row in rows), 1),
         requirements=rows,
@@ -65,8 +64,7 @@ def match_job(facts: Facts, posting: JobPosting) -> Match:
 def unmatched(posting: JobPosting, reason: str) -> Match:
     """Return that there is no match, and why."""
     return Match(
-        job=posting.name,
-        job_sha256=posting.sha256,
+        job=posting,
         job_title=title_of(posting),
         score=None,
         reason=reason,
@@ -78,27 +76,26 @@ def _rows(
 ) -> tuple[RequirementMatch, ...]:
     weights = weights_of(asked, rules)
     worths = worths_of(weights)
-    rows = []
-    for number, (one, weight, worth) in enumerate(zip(asked, weights, worths, strict=True), 1):
-        verdict = assess(one.ask, view, rules)
-        rows.append(
-            RequirementMatch(
-                requirement=Requirement(
-                    id=f"r{number}",
-                    kind=one.ask.kind,
-                    text=textwrap.shorten(one.ask.text, _TEXT_CHARS, placeholder=" …"),
-                    required=one.required,
-                    line=one.line,
-                ),
-                state=verdict.state,
-                reason=verdict.reason,
-                evidence=view.evidence(verdict.lines),
-                weight=weight,
-                worth=worth,
-                points=round(worth * rules.credit[verdict.state], 1),
-            )
+    verdicts = [assess(one.ask, view, rules) for one in asked]
+    points = points_of(worths, verdicts, rules)
+    return tuple(
+        RequirementMatch(
+            requirement=Requirement(
+                id=f"r{number}",
+                kind=one.ask.kind,
+                text=textwrap.shorten(one.ask.text, _TEXT_CHARS, placeholder=" …"),
+                required=one.required,
+                line=one.line,
+            ),
+            state=verdict.state,
+            reason=verdict.reason,
+            evidence=view.evidence(verdict.lines),
+            weight=weights[number - 1],
+            worth=worths[number - 1],
+            points=points[number - 1],
         )
-    return tuple(rows)
+        for number, (one, verdict) in enumerate(zip(asked, verdicts, strict=True), 1)
+    )
 
 
 def assess(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
@@ -108,6 +105,7 @@ def assess(ask: Ask, view: ResumeView, rules: MatchRules) -> Verdict:
 
 #: Who judges a kind; what is not here is judged as a skill.
 _ASSESS: Final[Mapping[RequirementKind, Callable[[Ask, ResumeView, MatchRules], Verdict]]] = {
+    RequirementKind.ROLE: assess_role,
     RequirementKind.YEARS: assess_years,
     RequirementKind.DEGREE: assess_degree,
     RequirementKind.CERTIFICATE: lambda ask, view, _rules: assess_certificate(ask, view),

@@ -10,16 +10,18 @@ from ai_agents.match.ask_language import languages_asked
 from ai_agents.match.ask_terms import (
     certificates_asked,
     duty_asked,
+    is_deed,
     meaningful,
     phrases_asked,
     qualities_asked,
     skills_asked,
 )
-from ai_agents.match.ask_years import years_asked
-from ai_agents.match.asks import Ask
+from ai_agents.match.ask_years import length_in, years_asked
+from ai_agents.match.asks import Ask, Topic
 from ai_agents.match.clause_words import ClauseWords
 from ai_agents.match.clauses import clauses, says, sentences
-from ai_agents.match.posting import Item, items_of
+from ai_agents.match.lexicon import rank_roots
+from ai_agents.match.posting import Item, items_of, title_of
 from ai_agents.models import JobPosting
 from ai_agents.vocabulary import PostingPart, RequirementKind
 
@@ -27,15 +29,19 @@ from ai_agents.vocabulary import PostingPart, RequirementKind
 MOST: Final = 80
 #: A duty says at least so many words that carry meaning.
 _DUTY_WORDS: Final = 2
+#: Letters from which one word says as much as two: 'Umsatzsteuervoranmeldungen'.
+_COMPOUND: Final = 15
 #: 'We are looking for a nurse with …': only what follows asks for something.
 _SOUGHT: Final = re.compile(
     r"\b(?:looking for|seeking|searching for|need|hiring|suchen|sucht"
     r"|recherchons|recherche|cherchons|buscamos|busca)\b.{0,160}?\b(?:with|who|mit|avec|con|qui|que)\b\s+(.+)",
     re.IGNORECASE,
 )
+_YOU_WILL: Final = re.compile(r"^(?:you will|you'll|you’ll|you are going to)\s+", re.IGNORECASE)
+_ASKING: Final = ("asks", "required", "preferred")
 _COMPANY: Final = re.compile(
     r"^(?:we|our|at|wir|unser|unsere|bei|nous|notre|nos|nosotros|nuestra|nuestro|somos"
-    r"|the company)\b",
+    r"|the company)\b(?!\s+(?:expect|require|need|want|value|ask|erwarten|attendons|esperamos)\b)",
     re.IGNORECASE,
 )
 #: One clause asks for a degree and for years: 'a degree in law and 3 years of experience'.
@@ -48,6 +54,8 @@ _BEFORE_YEARS: Final = re.compile(
 )
 
 
+#: What follows a title on its line: place, company, terms of employment.
+_TITLE_END: Final = re.compile(r"\s[–—|·-]\s|[,(]|\s(?:at|bei|chez)\s|\s(?:gesucht|wanted)\b|:")
 #: Kinds that a condition beside them does not take away.
 _FIRM: Final = frozenset(
     {
@@ -81,8 +89,32 @@ def asked_in(posting: JobPosting) -> tuple[Asked, ...]:
             kept[one.ask.identity] = one
         elif one.required and not before.required:
             kept[one.ask.identity] = replace(before, required=True)
+    role = _role_of(posting)
     found = _years_once(list(kept.values()))
-    return tuple(found[:MOST])
+    if not found:
+        return ()
+    rest = [_presumed(one, role) for one in found]
+    return tuple([*([] if role is None else [role]), *rest][:MOST])
+
+
+def _role_of(posting: JobPosting) -> Asked | None:
+    """Return the ask for a position like the job's title, None when it has no title."""
+    title = title_of(posting)
+    if title is None:
+        return None
+    clause = ClauseWords(_TITLE_END.split(title)[0])
+    topic = clause.topic(0, len(clause.words) - 1)
+    roots = tuple(root for root in topic.roots if root not in rank_roots())
+    ask = Ask(RequirementKind.ROLE, title, Topic(topic.terms, roots))
+    line = posting.items[0].line
+    return Asked(ask, required=True, line=line, part=PostingPart.ROLE) if ask.topic else None
+
+
+def _presumed(one: Asked, role: Asked | None) -> Asked:
+    """Let years that are asked in nothing be years in work like the job."""
+    if one.ask.kind is not RequirementKind.YEARS or one.ask.topic or role is None:
+        return one
+    return replace(one, ask=replace(one.ask, topic=role.ask.topic, presumed=True))
 
 
 def _all(posting: JobPosting) -> Iterator[Asked]:
@@ -107,7 +139,8 @@ def _of_sentence(sentence: str, item: Item) -> Iterator[Asked]:
 
 def _duty(sentence: str, item: Item) -> Iterator[Asked]:
     ask = duty_asked(sentence.rstrip(".;, "))
-    if ask is not None and meaningful(sentence) >= _DUTY_WORDS:
+    compound = len(sentence) >= _COMPOUND
+    if ask is not None and (compound or meaningful(sentence) >= _DUTY_WORDS):
         yield Asked(ask, required=True, line=item.line, part=item.part)
 
 
@@ -116,16 +149,24 @@ def _of_role(sentence: str, item: Item) -> Iterator[Asked]:
     sought = _SOUGHT.search(sentence)
     if sought is not None:
         sentence = sought.group(1)
-    elif not says("asks", sentence):
-        if item.bullet:
-            yield from _duty(sentence, item)
+    elif item.bullet and is_deed(sentence):
+        yield from _duty(sentence, item)
         return
-    elif _COMPANY.match(sentence) and not says("required", sentence):
+    elif (told := _YOU_WILL.match(sentence)) is not None and is_deed(sentence[told.end() :]):
+        yield from _duty(sentence[told.end() :], item)
+        return
+    elif not item.bullet and not _asks(sentence):
         return
     for clause in clauses(sentence, PostingPart.REQUIRED):
-        asks = read_clause(clause.text) if item.bullet else read_clause(clause.text, known=True)
-        for ask in asks:
+        for ask in read_clause(clause.text, known=not item.bullet or not says("asks", sentence)):
             yield Asked(ask, clause.required, item.line, item.part)
+
+
+def _asks(sentence: str) -> bool:
+    """Whether a sentence of running text asks for something; what the company has asks nothing."""
+    if _COMPANY.match(sentence) and not says("required", sentence):
+        return False
+    return any(says(kind, sentence) for kind in _ASKING)
 
 
 def read_clause(text: str, *, known: bool = False) -> tuple[Ask, ...]:
@@ -138,7 +179,7 @@ def read_clause(text: str, *, known: bool = False) -> tuple[Ask, ...]:
         found = list(_read(clause))
         if says("condition", piece) and not any(ask.kind in _FIRM for ask in found):
             found, clause = [], ClauseWords(piece)  # 'travel to our stores' asks for no store
-        if not known:
+        if not known and not any(ask.kind in _FIRM and says("condition", piece) for ask in found):
             found += phrases_asked(clause, alone=not found)
         asks += found
     return tuple(asks)
@@ -148,7 +189,8 @@ def _pieces(text: str) -> list[str]:
     """Cut where a length of experience begins after something else."""
     pieces, at = [], 0
     for found in _BEFORE_YEARS.finditer(text):
-        if levels_in(ClauseWords(text[at : found.start()])):
+        before = text[at : found.start()]
+        if length_in(before) or levels_in(ClauseWords(before)):
             pieces.append(text[at : found.start()])
             at = found.end()
     return [*pieces, text[at:]]

@@ -28,6 +28,7 @@ class MatchRules(Frozen):
     kinds: dict[RequirementKind, float]
     credit: dict[RequirementState, float]
     line_most: float = Field(gt=0)
+    claimed_most: float = Field(ge=0)
     years_met: float
     years_partly: float
     words_met: float
@@ -39,6 +40,7 @@ class MatchRules(Frozen):
     repeats: int
     copied_words: int
     copied_share: float
+    verbatim_words: int
 
     @model_validator(mode="after")
     def _check(self) -> Self:

@@ -4,35 +4,47 @@ Four kinds: sentences of the job copied, blocks of the job's terms that no work 
 and over, and hidden text with the job's terms.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
 from ai_agents.match.asks import Ask
 from ai_agents.match.assess_topic import share_held
-from ai_agents.match.clauses import sentences
-from ai_agents.match.posting import items_of
-from ai_agents.match.resume_view import PROVING, Passage, Place, ResumeView
+from ai_agents.match.clauses import says
+from ai_agents.match.copies import find_copies
+from ai_agents.match.resume_view import (
+    PROVING,
+    Passage,
+    Place,
+    ResumeView,
+    is_list,
+    list_items,
+)
 from ai_agents.match.rules import MatchRules
 from ai_agents.match.verdict import quoted
 from ai_agents.models import JobPosting
 from ai_agents.vocabulary import RequirementKind
 
-_ITEM_MARKS = re.compile(r"\s*(?:[,;|•·/]|\s[–—-]\s)\s*")
 _SKILLS = frozenset({RequirementKind.SKILL, RequirementKind.TOOL, RequirementKind.OTHER})
-#: Words an item of a list has at most; longer pieces are prose.
-_ITEM_WORDS = 6
+#: Lines of a list that are looked at together.
+_LIST_LINES = 5
+#: Items of other lists that tell a block from the one list of a resume.
+_OTHER_ITEMS = 3
+#: Terms that are enough under a label like 'Keywords', which stands at a line's start.
+_LABELLED_TERMS, _LABEL_CHARS = 2, 30
 
 
 @dataclass(frozen=True)
 class Stuffing:
-    """Lines that count for nothing, and why in words; both empty when there are none."""
+    """What is not written for a reader.
+
+    `lines` count for nothing, `reasons` say why in words; both are empty when there are none.
+    `unproven` are lines that agree with the job word for word, by chance perhaps: claims, no proof.
+    """
 
     lines: tuple[int, ...]
     reasons: tuple[str, ...]
+    unproven: frozenset[int]
 
 
 def find_stuffing(
@@ -40,18 +52,19 @@ def find_stuffing(
 ) -> Stuffing:
     """Return what a resume holds for the sake of a job's keywords."""
     wanted = tuple(ask for ask in asks if ask.kind in _SKILLS and ask.topic)
+    copies = find_copies(view, posting, rules)
     kinds = (
-        ("sentences of the job nearly word for word", _copied(view, posting, rules)),
+        ("sentences of the job nearly word for word", copies.lines if copies.pasted else ()),
         ("one of the job's terms over and over", _repeated(view, wanted, rules)),
     )
-    first = {line for _, lines in kinds for line in lines}
-    clean = view.without(first)
-    blocks = _blocks(clean, wanted, rules)
-    found = [*kinds, ("terms of the job that no statement of work shows", blocks)]
+    first = frozenset(line for _, lines in kinds for line in lines)
+    blocks = _blocks(view.without(first), wanted, rules)
+    found = [*kinds, ("lists of the job's terms that no statement of work shows", blocks)]
     reasons = [what for what, lines in found if lines]
     if _hidden_terms(view, wanted) >= rules.block_terms:
         reasons.append("the job's terms in text that is not visible")
-    return Stuffing(tuple(sorted(first | set(blocks))), tuple(reasons))
+    lines = tuple(sorted(first.union(blocks)))
+    return Stuffing(lines, tuple(reasons), copies.lines.difference(lines))
 
 
 def said_of(stuffing: Stuffing) -> str:
@@ -61,105 +74,103 @@ def said_of(stuffing: Stuffing) -> str:
     return f"The resume holds {quoted(stuffing.reasons)}. None of this counts for the match."
 
 
-def _copied(view: ResumeView, posting: JobPosting, rules: MatchRules) -> list[int]:
-    """Return lines of passages that hold a sentence of the job, its words in the job's order."""
-    job = [
-        sequence
-        for item in items_of(posting)
-        for sentence in sentences(item.text)
-        if len(sequence := _sequence(sentence)) >= rules.copied_words
-    ]
-    lines: list[int] = []
-    for passage in view.at(Place.WORK, Place.LISTED):
-        for sentence in sentences(passage.text):
-            said = _sequence(sentence)
-            if len(said) >= rules.copied_words and _taken_from(said, job, rules):
-                lines.extend(passage.lines)
-    return lines
-
-
-def _sequence(text: str) -> tuple[str, ...]:
-    return Passage(text, (0,), Place.WORK).sequence
-
-
-def _taken_from(said: tuple[str, ...], job: list[tuple[str, ...]], rules: MatchRules) -> bool:
-    words = frozenset(said)
-    for sentence in job:
-        enough = max(rules.copied_words, rules.copied_share * len(said))
-        if len(words.intersection(sentence)) * 2 < enough:
-            continue
-        if LCSseq.similarity(said, sentence) >= enough:
-            return True
-    return False
-
-
 def _repeated(view: ResumeView, wanted: tuple[Ask, ...], rules: MatchRules) -> list[int]:
+    """Return lines that repeat one term: on one line, or over the lines of a list."""
     names = {name for ask in wanted for name in ask.topic.terms}
     words = {root for ask in wanted for root in ask.topic.roots if len(root) > 3}
+    passages = [*view.passages, *_elsewhere(view)]
+    lists = [item for item in passages if is_list(item.text)]
+    groups = [[item] for item in passages]
+    groups += [lists[at : at + _LIST_LINES] for at in range(len(lists))]
     lines: list[int] = []
-    for passage in view.passages:
-        counts = Counter(passage.spotted)
-        roots = Counter(word.root for word in passage.cut.words)
+    for group in groups:
+        counts = Counter(name for item in group for name in item.spotted)
+        roots = Counter(word.root for item in group for word in item.cut.words)
         most = max((counts[name] for name in names), default=0)
         if max(most, max((roots[word] for word in words), default=0)) >= rules.repeats:
-            lines.extend(passage.lines)
+            lines.extend(line for item in group for line in item.lines)
     return lines
 
 
 def _blocks(view: ResumeView, wanted: tuple[Ask, ...], rules: MatchRules) -> list[int]:
-    """Return lines of lists that name the job's terms without work behind them."""
-    shown = [item for item in view.passages if item.place in PROVING and not _is_list(item)]
-    unshown = [ask for ask in wanted if not any(_says(ask, item, rules) for item in shown)]
+    """Return lines of lists that name the job's terms, and little else, without work behind them.
+
+    A run of such lines, most of whose terms no work shows, is a block beside other lists, or when
+    it is long; the one list of an honest resume is none. Under 'Keywords' less is enough.
+    """
+    shown = [item for item in view.passages if item.place in PROVING and not is_list(item.text)]
+    unshown = {ask for ask in wanted if not any(_says(ask, item, rules) for item in shown)}
+    lists = [
+        _List(item, frozenset(ask for ask in wanted if _says(ask, item, rules)))
+        for item in (*view.passages, *_elsewhere(view))
+        if item.place is Place.LISTED or is_list(item.text)
+    ]
+    all_items = sum(one.items for one in lists)
     lines: list[int] = []
-    named_in_all: set[Ask] = set()
-    for group in _groups(view):
-        named = [ask for ask in unshown if any(_says(ask, item, rules) for item in group)]
-        named_in_all.update(named)
-        items = sum(len(_items(item.text)) for item in group)
-        if len(named) >= rules.block_terms and len(named) >= rules.block_share * items:
-            lines.extend(line for item in group for line in item.lines)
-    supported = len(wanted) - len(unshown)
-    if len(named_in_all) >= rules.list_terms and len(named_in_all) > 2 * supported:
-        lines.extend(
-            line
-            for group in _groups(view)
-            for item in group
-            if any(_says(ask, item, rules) for ask in unshown)
-            for line in item.lines
-        )
+    for run in _runs(lists, rules):
+        named = frozenset[Ask]().union(*(one.named for one in run))
+        others = all_items - sum(one.items for one in run)
+        unsaid = len(named & unshown)
+        beside = unsaid >= rules.block_terms and others >= _OTHER_ITEMS
+        mostly = 2 * unsaid > len(named)
+        labelled = unsaid >= _LABELLED_TERMS and any(one.labelled for one in run)
+        if labelled or (mostly and (beside or unsaid >= rules.list_terms)):
+            lines.extend(line for one in run for line in one.passage.lines)
+    listed = frozenset[Ask]().union(*(one.named & unshown for one in lists))
+    if len(listed) >= rules.list_terms and 2 * len(listed) > len(wanted):
+        lines.extend(line for one in lists if one.named & unshown for line in one.passage.lines)
     return sorted(set(lines))
+
+
+def _elsewhere(view: ResumeView) -> Iterator[Passage]:
+    """Yield lists on lines that meet nothing anyway, as below education: they are told too."""
+    held = {line for item in view.passages for line in item.lines}.union(
+        view.gone, view.facts.contact.zone
+    )
+    for line in view.facts.lines:
+        labelled = says("keyword-label", line.text[:_LABEL_CHARS])
+        if line.id not in held and (labelled or is_list(line.text)):
+            yield Passage(line.text, (line.id,), Place.LISTED)
+
+
+@dataclass(frozen=True)
+class _List:
+    """One line of a list with the asks it names."""
+
+    passage: Passage
+    named: frozenset[Ask]
+
+    @property
+    def items(self) -> int:
+        """How many items it lists."""
+        return len(list_items(self.passage.text))
+
+    @property
+    def labelled(self) -> bool:
+        """Whether it stands under a label like 'Keywords'."""
+        return says("keyword-label", self.passage.text[:_LABEL_CHARS])
+
+
+def _runs(lists: list[_List], rules: MatchRules) -> Iterator[list[_List]]:
+    """Yield neighbouring lines that consist mostly of the job's terms; a labelled one is alone."""
+    run: list[_List] = []
+    for one in lists:
+        if one.labelled:
+            yield [one]
+        elif len(one.named) >= rules.block_share * one.items:
+            run.append(one)
+            continue
+        if run:
+            yield run
+        run = []
+    if run:
+        yield run
 
 
 def _says(ask: Ask, passage: Passage, rules: MatchRules) -> bool:
     if ask.topic.terms:
         return bool(passage.shown.intersection(ask.topic.terms))
     return share_held(ask.topic, passage) >= rules.words_met
-
-
-def _items(text: str) -> list[str]:
-    return [piece for piece in _ITEM_MARKS.split(text.partition(": ")[2] or text) if piece]
-
-
-def _is_list(passage: Passage) -> bool:
-    """Whether a passage is a row of short items rather than a sentence."""
-    items = _items(passage.text)
-    return len(items) >= 4 and all(len(item.split()) <= _ITEM_WORDS for item in items)
-
-
-def _groups(view: ResumeView) -> Iterator[list[Passage]]:
-    """Yield lists, lines that follow each other without a label of their own as one."""
-    group: list[Passage] = []
-    for item in view.passages:
-        if item.place is not Place.LISTED and not _is_list(item):
-            continue
-        if group and item.lines[0] == group[-1].lines[-1] + 1 and ": " not in item.text:
-            group.append(item)
-            continue
-        if group:
-            yield group
-        group = [item]
-    if group:
-        yield group
 
 
 def _hidden_terms(view: ResumeView, wanted: Iterable[Ask]) -> int:

@@ -10,6 +10,24 @@ _JOINED: Final = frozenset("-–&'’")
 #: Joining words in the languages read, and those before a name; `lexicon` stands on this module.
 _JOINING: Final = frozenset({"and", "or", "und", "oder", "et", "ou", "y", "o"})
 _BESIDE: Final = _JOINING | {"in", "with", "using", "like", "mit", "en", "avec", "con"}
+_AFTER_VERB: Final = frozenset(
+    {
+        "in",
+        "at",
+        "the",
+        "a",
+        "an",
+        "to",
+        "on",
+        "your",
+        "our",
+        "as",
+        "with",
+        "for",
+        "above",
+        "beyond",
+    }
+)
 _LIST_MARKS: Final = frozenset(",;/|()•·:\t&+")
 
 
@@ -53,10 +71,10 @@ class _Form:
             return False
         if self.exact:
             return all(words[at + i].written == self.written[i] for i in range(size))
-        for i in range(size - 1):
-            if words[at + i].key != self.keys[i]:
-                return False
-        last = words[at + size - 1].key
+        there = tuple(word.key for word in words[at : at + size])
+        if there[:-1] != self.keys[:-1]:
+            return False
+        last = there[-1]
         return last.startswith(self.keys[-1]) if self.open_end else last == self.keys[-1]
 
 
@@ -83,7 +101,7 @@ class TermIndex:
         if open_end and len(words) == 1:
             self._open.setdefault(words[0].key[:3], []).append(made)
         else:
-            self._by_first.setdefault(words[0].key, []).append(made)
+            self._by_first.setdefault(made.keys[0], []).append(made)
 
     def find(self, text: Cut) -> tuple[Spot, ...]:
         """Return the terms of a text from left to right."""
@@ -111,8 +129,8 @@ class TermIndex:
 def _stands_alone(text: Cut, at: int, form: _Form) -> bool:
     """Whether a form that is also a common word stands here as a name.
 
-    Not as part of a hyphened word ('go-to'), nor as the first word of a sentence unless an item of
-    a list; one or two letters need a list or a word like 'in' beside them.
+    Not as part of a hyphened word ('go-to'), nor as the first word of a sentence that goes on like
+    a verb; one letter, and Go, need a list or a word like 'in' beside them.
     """
     end = at + len(form.keys)
     after = text.words[end].gap if end < len(text.words) else text.tail
@@ -120,10 +138,16 @@ def _stands_alone(text: Cut, at: int, form: _Form) -> bool:
     if after in _JOINED or before in _JOINED:
         return False
     listed = _beside_list(text, at, end, before, after)
-    if len("".join(form.written)) <= 2:
+    name = "".join(form.written)
+    if len(name) == 1 or (len(name) == 2 and not name.isupper()):
         return listed
     first = at == 0 or "." in before or "!" in before or "?" in before
-    return listed or not first
+    return listed or not first or not _goes_on(text, end)
+
+
+def _goes_on(text: Cut, end: int) -> bool:
+    """Whether a first word goes on like a verb: 'Excel in', 'Go the extra mile'."""
+    return end < len(text.words) and text.words[end].written.lower() in _AFTER_VERB
 
 
 def _beside_list(text: Cut, at: int, end: int, before: str, after: str) -> bool:

@@ -13,11 +13,12 @@ MOST_LINES: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """State, line ids and reason of one ask."""
+    """State, line ids and reason of one ask; `claimed` when only a list speaks for it."""
 
     state: RequirementState
     reason: str
     lines: tuple[int, ...] = ()
+    claimed: bool = False
 
 
 def met(reason: str, passages: Iterable[Passage] = ()) -> Verdict:
@@ -28,6 +29,11 @@ def met(reason: str, passages: Iterable[Passage] = ()) -> Verdict:
 def partly(reason: str, passages: Iterable[Passage] = ()) -> Verdict:
     """Return that the resume shows a part of it."""
     return Verdict(RequirementState.PARTLY, reason, _lines(passages))
+
+
+def claimed(reason: str, passages: Iterable[Passage] = ()) -> Verdict:
+    """Return that the resume only claims it: partly, and what is only claimed earns little."""
+    return Verdict(RequirementState.PARTLY, reason, _lines(passages), claimed=True)
 
 
 def absent(reason: str, passages: Iterable[Passage] = ()) -> Verdict:

@@ -17,6 +17,9 @@ _TOKEN: Final = re.compile(
     r"|\b(?:[cdjlmnst]|qu)['’](?=[^\W\d_]{2})"
     r"|[^\W_]+(?:['’][^\W_]+)*(?:\+\+|\+|#)?"
 )
+#: Plurals that change more than an s: strategies, processes, branches.
+_PLURAL: Final = re.compile(r"(?<=[a-z]{2})(?:ies|sses|ches|shes|xes)$")
+_SINGULAR: Final = {"ies": "y"}
 _BRITISH: Final = re.compile(r"(?<=[a-z]{2}[a-z])is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 #: Letters a root keeps at least.
 _SHORTEST: Final = 4
@@ -68,7 +71,10 @@ def key_of(token: str) -> str:
     """Return what a word is compared by as part of a term."""
     if token[-1] in "+#" or token[0] == ".":
         return token.lower()
-    return _BRITISH.sub("iz", fold(stem(token)).replace(" ", "")) or token.lower()
+    if token[-1] == "s" and len(token) > 2 and token[:-1].isupper():
+        return token[:-1].lower()  # APIs, KPIs: `stem` keeps what ends in -is
+    word = _PLURAL.sub(lambda found: _SINGULAR.get(found[0], found[0][:-2]), fold(token))
+    return _BRITISH.sub("iz", fold(stem(word)).replace(" ", "")) or token.lower()
 
 
 @lru_cache(maxsize=16384)

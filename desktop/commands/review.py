@@ -146,13 +146,13 @@ def read_job(reader: Reader, path: str | None) -> "JobPosting | None":
         UsageError: there is no such file.
     """
     from ai_agents.interface import unread_posting  # noqa: PLC0415 - after the child
-    from ai_agents.models import JobPosting  # noqa: PLC0415 - the same
+    from ai_agents.match.posting import posting_of  # noqa: PLC0415 - the same
 
     if path is None:
         return None
     file = Path(path)
     try:
-        return JobPosting.of(reader.read(file).document)
+        return posting_of(reader.read(file).document)
     except ReadError as error:
         if error.code in (ReadCode.NOT_FOUND, ReadCode.NOT_READABLE):
             raise UsageError(

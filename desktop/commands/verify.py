@@ -98,12 +98,16 @@ class _Checker:
         matched = match is None or job is not None
         return computed_again(wire, again, source.place, matched=matched)
 
-    def _job(self, match: MatchPart) -> NamedBytes | None:
-        """Return the job a review was matched with, None where it is not at hand."""
-        source = self._find(match.job_name, match.job_sha256, self._jobs)
-        if source is None or (source.sha256 != match.job_sha256 and not self._jobs):
-            return None
-        return source.data, match.job_name
+    def _job(self, match: MatchPart) -> NamedBytes | MatchPart | None:
+        """Return the job a review was matched with: its file, else what the match holds of it.
+
+        None where neither is at hand.
+        """
+        job = match.job
+        source = self._find(job.name, job.sha256, self._jobs)
+        if source is not None and (source.sha256 == job.sha256 or self._jobs):
+            return source.data, job.name
+        return match if job.items or match.reason else None
 
     def _find(self, name: str, sha256: str, given: list[Path]) -> Source | None:
         return find_source(name, sha256, given, self._folder, self._blobs)

@@ -135,7 +135,7 @@ def notes_on(before: Report, after: Report) -> tuple[Note, ...]:
 def same_job(before: ReviewPart, after: ReviewPart) -> bool:
     """Whether both were matched with the same job description, so that their matches compare."""
     one, two = before.match, after.match
-    return one is not None and two is not None and one.job_sha256 == two.job_sha256 != ""
+    return one is not None and two is not None and one.job.sha256 == two.job.sha256 != ""
 
 
 def _other_person(before: Report, after: Report) -> bool:

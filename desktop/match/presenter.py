@@ -17,6 +17,7 @@ STATES: Final = {
     RequirementState.ABSENT: "Not shown",
 }
 KINDS: Final = {
+    RequirementKind.ROLE: "Position like this one",
     RequirementKind.SKILL: "Skill",
     RequirementKind.TOOL: "Tool",
     RequirementKind.YEARS: "Experience",
@@ -38,7 +39,7 @@ def match_display(
     rows = tuple(_row(row, link, say) for row in match.rows)
     score = _score(match.score, say)
     tally = _tally(match.rows, say)
-    job = match.job_title or match.job_name or say("Job")
+    job = match.job.title or match.job.name or say("Job")
     return MatchDisplay(
         job=job,
         score=score,

@@ -1,7 +1,7 @@
 """Parses `review.match` of the wire object."""
 
 from ai_agents.vocabulary import RequirementKind, RequirementState
-from desktop.review.report_parts import Evidence, MatchPart, MatchRow
+from desktop.review.report_parts import Evidence, JobItem, JobPart, MatchPart, MatchRow
 from desktop.review.wire_node import Node
 
 
@@ -11,11 +11,8 @@ def match_of(node: Node) -> MatchPart:
     Raises:
         ReportError: a contract key is missing, or a value has the wrong type.
     """
-    job = node.child("job") if node.has("job") else Node({}, "job")
     return MatchPart(
-        job_name=job.optional_text("name") or "",
-        job_sha256=job.optional_text("sha256") or "",
-        job_title=job.optional_text("title") or "",
+        job=_job(node.child("job") if node.has("job") else Node({}, "job")),
         score=node.optional_number("score"),
         rows=tuple(_row(child) for child in node.children("requirements")),
         reason=node.optional_text("reason") or "",
@@ -23,6 +20,18 @@ def match_of(node: Node) -> MatchPart:
         stuffing=node.flag("stuffing"),
         stuffing_reason=node.optional_text("stuffing_reason") or "",
         stuffing_evidence=_evidence(node, "stuffing_evidence"),
+    )
+
+
+def _job(node: Node) -> JobPart:
+    return JobPart(
+        name=node.optional_text("name") or "",
+        sha256=node.optional_text("sha256") or "",
+        title=node.optional_text("title") or "",
+        items=tuple(
+            JobItem(item.whole("line"), item.text("text"), item.flag("bullet"), item.flag("marked"))
+            for item in node.children("items")
+        ),
     )
 
 

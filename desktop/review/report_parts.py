@@ -186,12 +186,30 @@ class MatchRow:
 
 
 @dataclass(frozen=True)
+class JobItem:
+    """One bullet, paragraph or heading of a job; `line` is its line in the job."""
+
+    line: int
+    text: str
+    bullet: bool
+    marked: bool
+
+
+@dataclass(frozen=True)
+class JobPart:
+    """The job a resume was matched with, as it was read."""
+
+    name: str
+    sha256: str
+    title: str
+    items: tuple[JobItem, ...]
+
+
+@dataclass(frozen=True)
 class MatchPart:
     """How the resume meets one job; `score` is None where there is none, `reason` says why."""
 
-    job_name: str
-    job_sha256: str
-    job_title: str
+    job: JobPart
     score: float | None
     rows: tuple[MatchRow, ...]
     reason: str

@@ -17,6 +17,7 @@ def test_headings_decide_what_is_required_what_is_a_plus_and_what_asks_for_nothi
     """The company and its benefits ask for nothing."""
     found = asked_in(posting(JOB))
     assert [(one.ask.kind, one.required) for one in found] == [
+        (Kind.ROLE, True),
         (Kind.YEARS, True),
         (Kind.DEGREE, True),
         (Kind.TOOL, True),

@@ -141,7 +141,10 @@ JOB = (
 
 
 def test_a_match_is_computed_again_with_its_job(resume: Path, tmp_path: Path) -> None:
-    """The job lies beside the review, or is named; without it the match is not called the same."""
+    """The job lies beside the review, or is named, or is what the match holds of it.
+
+    A review of before matches held their job is not called the same without it.
+    """
     job = tmp_path / "job.txt"
     job.write_text(JOB, encoding="utf-8")
     review = tmp_path / "matched.json"
@@ -151,9 +154,12 @@ def test_a_match_is_computed_again_with_its_job(resume: Path, tmp_path: Path) ->
     away = tmp_path / "elsewhere" / "job as it was.txt"
     away.parent.mkdir()
     job.rename(away)
+    assert verified(review)[0] == 0
+    earlier = json.loads(review.read_text(encoding="utf-8"))
+    del earlier["review"]["match"]["job"]["items"]
+    review.write_text(json.dumps(earlier), encoding="utf-8")
     status, told = verified(review)
     assert (status, told["error"]["code"], told["differences"]) == (3, "job-missing", [])
-    assert verified(review, "--job", away)[0] == 0
     away.write_text(JOB.replace("Excel and SAP", "Fluent Japanese"), encoding="utf-8")
     status, told = verified(review, "--job", away)
     assert status == 1

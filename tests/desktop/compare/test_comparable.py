@@ -8,7 +8,7 @@ import pytest
 from desktop.compare.comparable import RESCORABLE, NotComparableError, NoteCode, Unlike
 from desktop.compare.comparison import compare
 from desktop.review.report import Report
-from desktop.review.report_parts import CorrectionPart, MatchPart
+from desktop.review.report_parts import CorrectionPart, JobPart, MatchPart
 from tests.support.versions import edited, report
 
 
@@ -75,9 +75,7 @@ def test_a_new_address_of_mail_alone_is_no_other_person() -> None:
 def test_matches_are_compared_with_one_job_only() -> None:
     """Two jobs make two measures."""
     one = MatchPart(
-        job_name="job.txt",
-        job_sha256="a" * 64,
-        job_title="Clerk",
+        job=JobPart("job.txt", "a" * 64, "Clerk", ()),
         score=60.0,
         rows=(),
         reason="",
@@ -87,7 +85,7 @@ def test_matches_are_compared_with_one_job_only() -> None:
         stuffing_evidence=(),
     )
     two = replace(one, score=72.0)
-    other = replace(one, job_sha256="b" * 64)
+    other = replace(one, job=replace(one.job, sha256="b" * 64))
     assert compare(with_review(match=one), with_review(match=two)).match == (60.0, 72.0)
     apart = compare(with_review(match=one), with_review(match=other))
     assert apart.match is None
